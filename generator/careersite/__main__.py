@@ -1,0 +1,5 @@
+"""Run the command with ``python -m careersite``."""
+
+from careersite.cli import main
+
+main()
