@@ -1,0 +1,1 @@
+"""What a school writes, as frozen values without input or output."""

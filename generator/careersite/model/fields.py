@@ -1,0 +1,247 @@
+"""The types of single values: each takes the text of the file and gives a value, or says what to type instead.
+
+The reader hands over every value as text, so nothing is guessed before the field decides (``0123`` stays ``0123``
+in a telephone number and is refused as a number of minutes).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+
+from careersite.model.dates import fault, parse_academic_year, parse_day, parse_time
+from careersite.model.when import When, parse_when
+
+LONGEST_LINE = 300
+LONGEST_TEXT = 10_000
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}")
+
+
+def _text_only(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    found = "a list" if isinstance(value, list | tuple) else "a group of names and values"
+    if isinstance(value, bool | int | float):
+        return str(value)
+    raise fault("text", f"Expected text here, found {found}.", "If it is text, put it in straight quotes.")
+
+
+def parse_text(value: Any) -> str:
+    """Free text (Markdown), up to 10,000 characters."""
+    text = _text_only(value)
+    if len(text) > LONGEST_TEXT:
+        raise fault("text_length", f"This text has {len(text):,} characters; the most is {LONGEST_TEXT:,}.", "Shorten it, or link a document.")
+    # Python-Markdown takes quadratic time over thousands of opening brackets.
+    if text.count("[") > LONGEST_LINE:
+        raise fault("text_brackets", "This text has more than 300 square brackets.", "Take out those that are not links.")
+    return text.strip()
+
+
+def parse_line(value: Any) -> str:
+    """One line of plain text, up to 300 characters."""
+    text = " ".join(_text_only(value).split())
+    if len(text) > LONGEST_LINE:
+        raise fault("text_length", f"This line has {len(text):,} characters; the most is {LONGEST_LINE}.", "Shorten it.")
+    return text
+
+
+def parse_id(value: Any) -> str:
+    """A short name by which other parts of the file refer to this one."""
+    text = _text_only(value).strip()
+    if not _ID.fullmatch(text) or len(text) > 60:
+        tidy = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60]
+        raise fault("id", f"“{text}” cannot be an id.", f"Use small letters, digits and hyphens: {tidy or 'y8-college-day'}.")
+    return text
+
+
+def parse_yes_no(value: Any) -> bool:
+    """``yes`` or ``no`` (``y``, ``n``, ``true`` and ``false`` are taken too)."""
+    word = _text_only(value).strip().lower()
+    if word in ("yes", "y", "true"):
+        return True
+    if word in ("no", "n", "false"):
+        return False
+    raise fault("yes_no", f"Expected yes or no, found “{value}”.", "Type yes or no.")
+
+
+def parse_count(value: Any) -> int:
+    """A whole number; ``1,000`` is taken."""
+    text = _text_only(value).strip()
+    if re.fullmatch(r"\d{1,3}(,\d{3})+|\d{1,7}", text):
+        return int(text.replace(",", ""))
+    hint = f"Write {text.replace('_', '')}." if re.fullmatch(r"[\d_]+", text) else "Type a whole number, such as 60."
+    raise fault("number", f"“{text}” is not a whole number.", hint)
+
+
+def parse_years(value: Any) -> tuple[int, ...]:
+    """School years as ``8``, ``[8, 9]``, ``8, 9`` or ``7-13``; gives them sorted, each once."""
+    items = value if isinstance(value, list | tuple) else re.split(r"[,;]|\band\b", _text_only(value))
+    found: set[int] = set()
+    for item in items:
+        text = re.sub(r"^years?\s+", "", _text_only(item).strip(), flags=re.IGNORECASE)
+        match = re.fullmatch(r"(\d{1,2})(?:\s*(?:-|–|to)\s*(\d{1,2}))?", text)
+        if not match or int(match[2] or match[1]) < int(match[1]) or not 1 <= int(match[1]) <= int(match[2] or match[1]) <= 14:
+            raise fault("years", f"“{text}” is not a school year.", "Type 8, [8, 9] or 7-13; years go from 1 to 14.")
+        found.update(range(int(match[1]), int(match[2] or match[1]) + 1))
+    if not found:
+        raise fault("years", "No school year is given.", "Type 8, [8, 9] or 7-13.")
+    return tuple(sorted(found))
+
+
+def parse_ages(value: Any) -> tuple[int, int]:
+    """Ages taught as ``16-19``; gives the first and the last."""
+    match = re.fullmatch(r"(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})", _text_only(value).strip())
+    if not match or not 2 <= int(match[1]) < int(match[2]) <= 25:
+        raise fault("ages", f"“{value}” is not a range of ages.", "Type it like this: 16-19.")
+    return int(match[1]), int(match[2])
+
+
+def parse_telephone(value: Any) -> str:
+    """A telephone number as people write it; 10 or 11 digits in the United Kingdom, or with + and a country code."""
+    text = " ".join(_text_only(value).split())
+    if re.fullmatch(r"[\d.]+E\+?\d+", text, re.IGNORECASE):
+        raise fault("telephone", f"Excel has shortened this number to “{text}”.", "Format the column as Text and type the number again.")
+    number, _, _ = re.sub(r"\b(extension|ext\.?|x)\s*", "x", text, flags=re.IGNORECASE).partition("x")
+    if re.search(r"[^\d\s()+.-]", number):
+        raise fault("telephone", f"“{text}” is not a telephone number.", "Type only the number, such as 01632 960123.")
+    digits = re.sub(r"\D", "", number)
+    if number.strip().startswith(("+", "(+")):
+        good = 10 <= len(digits.replace("440", "44", 1)) <= 15
+    else:
+        good = len(digits) in (10, 11) and digits.startswith("0")
+    if not good:
+        raise fault("telephone", f"“{text}” has {len(digits)} digits; numbers in the UK start with 0 and have 10 or 11.", "Check the number.")
+    return text
+
+
+def parse_email(value: Any) -> str:
+    """An email address."""
+    text = _text_only(value).strip().removeprefix("mailto:")
+    if not _EMAIL.fullmatch(text):
+        raise fault("email", f"“{text}” is not an email address.", "It needs a name, an @ and a domain: careers@school.example.")
+    return text
+
+
+def parse_link(value: Any) -> str:
+    """A web address with http or https; ``www.…`` gets https."""
+    text = _text_only(value).strip()
+    if text.startswith("www."):
+        text = "https://" + text
+    if not re.fullmatch(r"https?://[^\s<>\"'\\@/?#]+\.?[^\s<>\"'\\]*", text, re.IGNORECASE):
+        raise fault("link", f"“{text}” is not a web address.", "Start it with https:// and leave out spaces.")
+    return text
+
+
+def parse_colour(value: Any) -> str:
+    """A colour as ``#005ea5``; gives six small digits."""
+    text = _text_only(value).strip()
+    if not _COLOUR.fullmatch(text):
+        raise fault("colour", f"“{text}” is not a colour.", 'Type it in quotes like this: "#005ea5".')
+    digits = text[1:].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(char * 2 for char in digits))
+
+
+def parse_file(value: Any) -> str:
+    """A file inside the ``content`` folder, with forward slashes."""
+    text = _text_only(value).strip()
+    parts = text.split("/")
+    if not text or text.startswith("/") or "\\" in text or ":" in text or ".." in parts or "" in parts:
+        raise fault("file", f"“{text}” is not a file inside the content folder.", "Put the file into content/ and give its name: documents/policy.pdf.")
+    return text
+
+
+def _from_text(parse: Callable[[str], Any]) -> PlainValidator:
+    return PlainValidator(lambda value: parse(_text_only(value)))
+
+
+def parse_language(value: Any) -> str:
+    """A language code such as ``en``, ``cy`` or ``pt-BR`` (BCP 47)."""
+    text = _text_only(value).strip()
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2})?", text):
+        raise fault("language", f"“{text}” is not a language code.", "Type two letters, such as en for English or cy for Welsh.")
+    return text
+
+
+def parse_benchmarks(value: Any) -> tuple[int, ...]:
+    """Numbers of Gatsby benchmarks, 1 to 8, as ``7``, ``5, 7`` or ``[5, 7]``."""
+    items = value if isinstance(value, list | tuple) else re.split(r"[,;\s]+", _text_only(value).strip())
+    found = set()
+    for item in items:
+        text = re.sub(r"^(benchmark|gb|bm)\s*", "", _text_only(item).strip(), flags=re.IGNORECASE)
+        if text not in tuple("12345678"):
+            raise fault("benchmark", f"“{text}” is not a Gatsby benchmark.", "Type a number from 1 to 8.")
+        found.add(int(text))
+    return tuple(sorted(found))
+
+
+def one_or_many(value: Any) -> Any:
+    """Let a list of one be written without brackets."""
+    return [value] if isinstance(value, str) else value
+
+
+def choice(words: type[StrEnum], name: str) -> Callable[[Any], StrEnum]:
+    """A parser for a fixed list of words that names the nearest one when a word is unknown."""
+
+    def parse(value: Any) -> StrEnum:
+        text = _text_only(value).strip().lower().replace("_", "-").replace(" ", "-")
+        known = [word.value for word in words]
+        if text in known:
+            return words(text)
+        close = get_close_matches(text, known, 1, 0.6)
+        meant = f"Did you mean “{close[0]}”? " if close else ""
+        raise fault("choice", f"“{value}” is not a {name} that is known.", f"{meant}Choose from: {', '.join(known)}.")
+
+    return parse
+
+
+def _schema(kind: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, **more})
+
+
+def choice_field(words: type[StrEnum], name: str) -> Any:
+    """The annotation of a field whose words are fixed."""
+    return Annotated[words, PlainValidator(choice(words, name)), _schema("string", enum=[word.value for word in words])]
+
+
+_WORDS = {"type": ["string", "number"]}
+Text = Annotated[str, PlainValidator(parse_text), _schema("string", maxLength=LONGEST_TEXT)]
+Line = Annotated[str, PlainValidator(parse_line), WithJsonSchema({**_WORDS, "maxLength": LONGEST_LINE})]
+Id = Annotated[str, PlainValidator(parse_id), WithJsonSchema({**_WORDS, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+YesNo = Annotated[bool, PlainValidator(parse_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+Count = Annotated[int, PlainValidator(parse_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 0})]
+Day = Annotated[date, _from_text(parse_day), _schema("string", examples=["2027-02-28", "28 February 2027"])]
+Time = Annotated[str, _from_text(parse_time), _schema("string", examples=["09:30"])]
+Years = Annotated[
+    tuple[int, ...],
+    PlainValidator(parse_years),
+    WithJsonSchema({"type": ["integer", "string", "array"], "items": {"type": "integer"}, "examples": ["7-13", [8, 9], 8]}),
+]
+Ages = Annotated[tuple[int, int], PlainValidator(parse_ages), _schema("string", examples=["16-19"])]
+AcademicYearStart = Annotated[int, _from_text(parse_academic_year), _schema("string", examples=["2026-27"])]
+Telephone = Annotated[str, PlainValidator(parse_telephone), WithJsonSchema({**_WORDS, "examples": ["01632 960123"]})]
+Email = Annotated[str, PlainValidator(parse_email), _schema("string", format="email")]
+Link = Annotated[str, PlainValidator(parse_link), _schema("string", format="uri")]
+Colour = Annotated[str, PlainValidator(parse_colour), _schema("string", examples=["#005ea5"])]
+File = Annotated[str, PlainValidator(parse_file), _schema("string")]
+Language = Annotated[str, PlainValidator(parse_language), _schema("string", examples=["en", "cy"])]
+Benchmarks = Annotated[
+    tuple[int, ...],
+    PlainValidator(parse_benchmarks),
+    WithJsonSchema({"type": ["integer", "string", "array"], "items": {"type": "integer", "minimum": 1, "maximum": 8}}),
+]
+WhenField = Annotated[
+    When,
+    PlainValidator(parse_when),
+    WithJsonSchema({"type": ["string", "array", "object"], "examples": ["2026-11-12", "November 2026", "autumn"]}),
+]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(one_or_many)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]

@@ -1,0 +1,23 @@
+"""The base of every group of fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+
+class Part(BaseModel):
+    """A group of names and values that cannot be changed; names that it does not know are refused.
+
+    A name with nothing after it counts as not given.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if value != "" and value is not None}
+        return data

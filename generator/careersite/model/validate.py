@@ -1,0 +1,163 @@
+"""From the reader's nested texts to a programme, or to faults at their paths in a teacher's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from careersite.model.frameworks import framework_references
+from careersite.model.programme import Programme
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault against the model.
+
+    ``on_key`` says that the name is wrong and not its value.
+    """
+
+    id: str
+    path: Path
+    message: str
+    hint: str = ""
+    on_key: bool = False
+
+
+def validate(data: dict[str, Any]) -> tuple[Programme | None, list[Fault]]:
+    """Check the nested texts of a programme file against the model.
+
+    Returns:
+        The programme, or None with every fault found. References between parts (providers, employers, learning
+        outcomes, years taught) are checked once the parts themselves are right.
+    """
+    try:
+        programme = Programme.model_validate(data)
+    except ValidationError as error:
+        return None, [_fault(details, data) for details in error.errors(include_url=False)]
+    faults = list(_references(programme))
+    return (None, faults) if faults else (programme, [])
+
+
+def _fault(details: ErrorDetails, data: Any) -> Fault:
+    path: Path = tuple(details["loc"])
+    kind = details["type"]
+    context = details.get("ctx", {})
+    if "message" in context:
+        return Fault(f"MODEL-{kind.upper().replace('_', '-')}", path, context["message"], context.get("hint", ""))
+    name = path[-1] if path else ""
+    if kind == "missing":
+        return Fault("MODEL-MISSING", path, f"“{name}” is missing.", f"Add “{name}: …” here.")
+    if kind == "extra_forbidden":
+        return Fault("MODEL-UNKNOWN-NAME", path, f"“{name}” is not a name that is known here.", _nearest(path), on_key=True)
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return Fault("MODEL-GROUP", path, f"Expected names and values under “{name}”, found {_found(data, path)}.", "Indent each “name: value” under it.")
+    if kind in ("tuple_type", "list_type"):
+        return Fault("MODEL-LIST", path, f"Expected a list under “{name}”, found {_found(data, path)}.", "Start each item on its own line with a hyphen and a space.")
+    return Fault("MODEL-VALUE", path, f"“{name}” cannot be read.", "Compare it with the example programme.")
+
+
+def _found(data: Any, path: Path) -> str:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return "something else"
+    if isinstance(data, str):
+        return f"the text “{data[:40]}”"
+    return "a list" if isinstance(data, list) else "a group of names and values"
+
+
+def _nearest(path: Path) -> str:
+    known = _names_at(path[:-1])
+    close = get_close_matches(str(path[-1]).lower().replace("-", "_").replace(" ", "_"), known, 1, 0.6)
+    if close:
+        return f"Did you mean “{close[0]}”?"
+    return f"Names known here: {', '.join(known)}." if known else "Take it out."
+
+
+def _names_at(path: Path) -> list[str]:
+    model: type[BaseModel] | None = Programme
+    for step in path:
+        if isinstance(step, int):
+            continue
+        if model is None:
+            return []
+        field = next((item for name, item in model.model_fields.items() if (item.alias or name) == step), None)
+        model = _model_in(field.annotation) if field else None
+    if model is None:
+        return []
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
+
+
+def _references(programme: Programme) -> Iterator[Fault]:
+    yield from _repeated_ids(programme)
+    yield from _unknown_ids(programme)
+    yield from _years(programme)
+    yield from _unknown_frameworks(programme)
+
+
+def _repeated_ids(programme: Programme) -> Iterator[Fault]:
+    for group in ("activities", "providers", "employers", "outcomes"):
+        seen: dict[str, int] = {}
+        for index, item in enumerate(getattr(programme, group)):
+            if item.id in seen:
+                yield Fault("MODEL-REPEATED-ID", (group, index, "id"), f"The id “{item.id}” is used twice in {group}.", f"Give one of them another id; the first is number {seen[item.id] + 1}.")
+            seen.setdefault(item.id, index)
+
+
+def _unknown_ids(programme: Programme) -> Iterator[Fault]:
+    known = {group: [item.id for item in getattr(programme, group)] for group in ("providers", "employers", "outcomes")}
+    for index, activity in enumerate(programme.activities):
+        for group in known:
+            yield from _missing(getattr(activity, group), known[group], group, ("activities", index, group))
+    for index, subject in enumerate(programme.subjects):
+        yield from _missing(subject.outcomes, known["outcomes"], "outcomes", ("subjects", index, "outcomes"))
+    for index, profile in enumerate(programme.leaver_profiles):
+        for part in ("knowledge", "skills", "behaviours"):
+            for place, trait in enumerate(getattr(profile, part)):
+                yield from _missing(trait.outcomes, known["outcomes"], "outcomes", ("leaver_profiles", index, part, place, "outcomes"))
+
+
+def _missing(used: Sequence[str], known: list[str], group: str, path: Path) -> Iterator[Fault]:
+    for place, identity in enumerate(used):
+        if identity in known:
+            continue
+        close = get_close_matches(identity, known, 1, 0.6)
+        hint = f"Did you mean “{close[0]}”?" if close else f"Add it to the list “{group}”, or choose from: {', '.join(known) or 'none yet'}."
+        yield Fault("MODEL-UNKNOWN-ID", (*path, place), f"There is no “{identity}” in {group}.", hint)
+
+
+def _years(programme: Programme) -> Iterator[Fault]:
+    taught = programme.taught
+    for group in ("activities", "transitions"):
+        for index, item in enumerate(getattr(programme, group)):
+            strange = [year for year in item.years if year not in taught]
+            if strange:
+                yield Fault(
+                    "MODEL-YEAR-NOT-TAUGHT",
+                    (group, index, "years"),
+                    f"Year {strange[0]} is not taught here; the years are {taught[0]} to {taught[-1]}.",
+                    "Correct the year, or the years of the institution.",
+                )
+    for index, guide in enumerate(programme.year_guides):
+        if guide.year not in taught:
+            yield Fault("MODEL-YEAR-NOT-TAUGHT", ("year_guides", index, "year"), f"Year {guide.year} is not taught here.", "Correct the year, or the years of the institution.")
+
+
+def _unknown_frameworks(programme: Programme) -> Iterator[Fault]:
+    known = framework_references()
+    for index, outcome in enumerate(programme.outcomes):
+        yield from _missing(outcome.frameworks, list(known), "the frameworks", ("outcomes", index, "frameworks"))
