@@ -1,0 +1,162 @@
+"""Start the crawling process, give it sites, and take what it read: the door of this room."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from careersite.audit.fetch.outcomes import OUTCOMES
+from careersite.audit.fetch.store import read_body
+from careersite.audit.fetch.values import FetchRecord, Limits, Options, SiteFetch
+from careersite.audit.saved import SavedPage
+from careersite.errors import SurroundingsFault, UsageFault
+
+# Outcomes that are no page for the judge: nothing is there, or the same was read elsewhere.
+_NO_PAGE = {"not-found", "duplicate", "trap", "wrong-type"}
+
+
+def crawl_site(
+    address: str,
+    *,
+    limits: Limits | None = None,
+    allow_private: bool = False,
+    delay: float | None = None,
+    store: Path | None = None,
+    contact: str = "",
+    run: str = "1",
+) -> SiteFetch:
+    """Read one website within its limits.
+
+    Args:
+        address: the website's address; without a scheme https is tried, then http.
+        limits: what the crawl stays within.
+        allow_private: also ask private and loopback addresses and other ports than 80 and 443.
+        delay: seconds between two requests to a host instead of one second.
+        store: a folder that keeps the evidence, for going on after a kill and for conditional requests.
+        contact: an address or e-mail that the user agent names.
+        run: the run's name in the store; an address asked in the same run is not asked again.
+
+    Returns:
+        What was read, and every address with its outcome; a site that cannot be read is no error.
+
+    Raises:
+        UsageFault: the delay is under one second without ``allow_private``.
+        SurroundingsFault: the store cannot be written or the crawling process cannot run.
+    """
+    options = Options(allow_private=allow_private, delay=delay, contact=contact, run=run, hosts_at_once=1)
+    [(_key, fetch)] = crawl_sites([(address, address)], limits=limits, options=options, store=store)
+    return fetch
+
+
+def crawl_sites(
+    sites: Iterable[tuple[str, str]],
+    *,
+    limits: Limits | None = None,
+    options: Options | None = None,
+    store: Path | None = None,
+) -> Iterator[tuple[str, SiteFetch]]:
+    """Read many websites, ``options.hosts_at_once`` at a time, and give each with its key as soon as it is done.
+
+    Bodies are read from the store one site at a time, so memory does not grow with the number of sites.
+
+    Raises:
+        UsageFault, SurroundingsFault: as ``crawl_site``.
+    """
+    limits, options = limits or Limits(), options or Options()
+    if options.delay is not None and not 0 <= options.delay <= 3600:
+        raise UsageFault("The delay must be between 0 and 3600 seconds.")
+    if options.delay is not None and options.delay < 1 and not options.allow_private:
+        raise UsageFault("A delay under one second is allowed only together with --allow-private.")
+    waiting = dict(sites)
+    if not waiting:
+        return
+    with tempfile.TemporaryDirectory(prefix="careersite-") as aside:
+        folder = store or Path(aside)
+        with _Process(folder, limits, options) as process:
+            for key, address in waiting.items():
+                process.send({"key": key, "address": address})
+            process.send({})
+            for message in process.messages():
+                address = waiting.pop(message["key"])
+                yield message["key"], _site_fetch(address, message, folder)
+                if not waiting:
+                    break
+            if waiting:
+                raise SurroundingsFault(
+                    "The crawling process ended before its work was done.", f"It said: {process.last_words() or 'nothing'}"
+                )
+
+
+class _Process:
+    """The worker as a context: at the end, and on any error, it is gone."""
+
+    def __init__(self, folder: Path, limits: Limits, options: Options) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._errors = tempfile.TemporaryFile(mode="w+", encoding="utf-8", errors="replace")
+        except OSError as fault:
+            raise SurroundingsFault(f"The folder {folder} cannot be written.", str(fault)) from fault
+        self._first = {"limits": asdict(limits), "options": asdict(options), "store": str(folder.resolve())}
+
+    def __enter__(self) -> _Process:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "careersite.audit.fetch.worker"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True, encoding="utf-8",
+        )  # fmt: skip
+        self.send(self._first)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.communicate()
+        self._errors.close()
+
+    def send(self, message: dict[str, Any]) -> None:
+        """One line to the worker."""
+        assert self._process.stdin is not None  # noqa: S101 - opened as a pipe
+        try:
+            self._process.stdin.write(json.dumps(message) + "\n")
+            self._process.stdin.flush()
+        except OSError:
+            raise SurroundingsFault("The crawling process could not start.", self.last_words()) from None
+
+    def messages(self) -> Iterator[dict[str, Any]]:
+        """The worker's lines as they come."""
+        assert self._process.stdout is not None  # noqa: S101 - opened as a pipe
+        for line in self._process.stdout:
+            yield json.loads(line)
+
+    def last_words(self) -> str:
+        """The end of what the worker wrote as an error."""
+        self._errors.seek(0)
+        return self._errors.read()[-500:].strip()
+
+
+def _site_fetch(address: str, message: dict[str, Any], folder: Path) -> SiteFetch:
+    pages, log = [], []
+    for read in message["reads"]:
+        outcome, body = read["outcome"], b""
+        if outcome == "ok":
+            kept = read_body(folder, read["sha256"]) if read["sha256"] else b""
+            body, outcome = (kept, "ok") if kept is not None else (b"", "program-fault")
+        log.append(
+            FetchRecord(
+                read["address"], outcome, read["status"], read["size"], read["seconds"], read["clicks"],
+                read["reason"] or OUTCOMES[outcome], read["final_address"],
+            )
+        )  # fmt: skip
+        if outcome not in _NO_PAGE and not (outcome.startswith("limit-") and read["points"] < 10):
+            pages.append(
+                SavedPage(
+                    read["address"], body, read["content_type"], outcome, read["clicks"], read["final_address"], read["linked_as"]
+                )
+            )
+    return SiteFetch(
+        address, tuple(pages), tuple(log), tuple(dict.fromkeys(message["notes"])), message["partial"], message["home"]
+    )

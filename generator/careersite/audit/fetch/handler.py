@@ -1,0 +1,279 @@
+"""Scrapy's download handler with our rules: the address that was checked is the one that is connected to.
+
+Scrapy's own handler resolves names inside the connection, has no end to headers and offers every packing, so one
+request here is: resolve, check every address, connect to the first of them, at most so many bytes of headers, a bounded
+body, all inside one deadline. The host's pause is set on Scrapy's own slot, as its AutoThrottle does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from time import monotonic
+from typing import Any
+
+import certifi
+from OpenSSL import SSL, crypto
+from scrapy import Request
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from service_identity import VerificationError
+from twisted.internet import error, reactor, ssl
+from twisted.internet.defer import Deferred
+from twisted.internet.endpoints import TCP4ClientEndpoint, TCP6ClientEndpoint, wrapClientTLS
+from twisted.internet.protocol import Protocol
+from twisted.protocols.policies import ProtocolWrapper, WrappingFactory
+from twisted.web.client import Agent, PotentialDataLoss, ResponseDone, URI
+from twisted.web.http_headers import Headers
+from twisted.web.iweb import IAgentEndpointFactory
+from zope.interface import implementer
+
+from careersite.audit.fetch.addresses import Target, check_url, is_public, may_connect
+from careersite.audit.fetch.decode import BoundedBody
+from careersite.audit.fetch.outcomes import FetchFault
+from careersite.audit.fetch.sniff import kind_of, most_bytes
+from careersite.audit.fetch.values import Limits, Options
+
+_ERROR_BODY = 64 * 1024
+
+
+class Meter(ProtocolWrapper):
+    """Count what arrives before the headers are through, and hold the real connection for an abort."""
+
+    def __init__(self, factory: MeterFactory, wrapped: Any) -> None:
+        super().__init__(factory, wrapped)
+        self.seen = 0
+        factory.endpoint.meter = self
+
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
+        """Pass bytes on while the headers keep within their limit."""
+        endpoint = self.factory.endpoint
+        if not endpoint.headers_done:
+            self.seen += len(data)
+            if self.seen > endpoint.header_bytes:
+                endpoint.flooded = True
+                self.abort()
+                return
+        super().dataReceived(data)
+
+    def abort(self) -> None:
+        """Drop the connection now."""
+        with contextlib.suppress(AttributeError):
+            self.transport.abortConnection()
+
+
+class MeterFactory(WrappingFactory):
+    """Build one ``Meter``."""
+
+    protocol = Meter
+    noisy = False
+
+    def __init__(self, wrapped: Any, endpoint: CheckedEndpoint) -> None:
+        super().__init__(wrapped)
+        self.endpoint = endpoint
+
+
+@implementer(IAgentEndpointFactory)
+class CheckedEndpoint:
+    """An endpoint to one checked IP address; the name is used for the certificate only."""
+
+    def __init__(self, target: Target, address: str, limits: Limits, trust: Any) -> None:
+        kind = TCP6ClientEndpoint if ":" in address else TCP4ClientEndpoint
+        inner = kind(reactor, address, target.port, timeout=limits.connect_seconds)
+        if target.scheme == "https":
+            inner = wrapClientTLS(ssl.optionsForClientTLS(target.host, trustRoot=trust), inner)
+        self.inner = inner
+        self.header_bytes = limits.header_bytes
+        self.headers_done = False
+        self.flooded = False
+        self.meter: Meter | None = None
+
+    def endpointForURI(self, _uri: URI) -> CheckedEndpoint:  # noqa: N802 - Twisted's name
+        """This endpoint, whatever the address."""
+        return self
+
+    def connect(self, factory: Any) -> Deferred[Any]:
+        """Connect with the meter between the wire and Twisted's HTTP protocol."""
+        return self.inner.connect(MeterFactory(factory, self)).addCallback(lambda meter: meter.wrappedProtocol)
+
+
+class BodyReader(Protocol):
+    """Collect a bounded body; ``done`` fires with None or fails with a ``FetchFault``."""
+
+    def __init__(self, body: BoundedBody, endpoint: CheckedEndpoint, *, whole: bool) -> None:
+        self.body = body
+        self.endpoint = endpoint
+        self.whole = whole
+        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
+        """Take bytes; stop at the limit."""
+        if self.done.done():
+            return
+        try:
+            self.body.feed(data)
+        except FetchFault as fault:
+            self._end(fault if self.whole else None)
+            if self.endpoint.meter:
+                self.endpoint.meter.abort()
+
+    def connectionLost(self, reason: Any = None) -> None:  # noqa: N802 - Twisted's name
+        """The end: as announced, at the close of the connection (HTTP/1.0), or broken off."""
+        ended = reason is None or reason.check(ResponseDone, PotentialDataLoss)
+        self._end(None if ended or not self.whole else FetchFault("truncated", "the body breaks off"))
+
+    def _end(self, fault: FetchFault | None) -> None:
+        if self.done.done():
+            return
+        if fault:
+            self.done.set_exception(fault)
+        else:
+            self.done.set_result(None)
+
+
+class CheckedHandler(BaseDownloadHandler):
+    """Download one request within our rules; raises ``FetchFault`` and nothing else."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.options: Options = crawler.settings["CAREERSITE_OPTIONS"]
+        self.limits: Limits = crawler.settings["CAREERSITE_LIMITS"]
+        self.trust = ssl.trustRootFromCertificates(_roots())
+        self.asked_names: dict[str, int] = defaultdict(int)
+        self.busy: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def download_request(self, request: Request) -> Response:
+        """Ask once; the reply's ``meta`` gets ``seconds``, the time that the host took."""
+        target = check_url(request.url, allow_private=self.options.allow_private)
+        left = float(request.meta["seconds_left"])
+        spent = 0.0
+        try:
+            began = monotonic()
+            try:
+                address = await self._address(target, left)
+            finally:
+                spent = monotonic() - began
+            async with self._turn(address, target):
+                began = monotonic()
+                try:
+                    return await self._ask(request, target, address, left - spent)
+                finally:
+                    spent += monotonic() - began
+        finally:
+            request.meta["seconds"] = spent
+            self._pause(request, spent)
+
+    async def _address(self, target: Target, left: float) -> str:
+        answers = self.options.names.get(target.host)
+        if answers is not None:
+            turn = min(self.asked_names[target.host], len(answers) - 1)
+            self.asked_names[target.host] += 1
+            found = list(answers[turn]) if answers else []
+        else:
+            loop = asyncio.get_running_loop()
+            look_up = loop.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+            try:
+                found = [str(info[4][0]) for info in await asyncio.wait_for(look_up, left)]
+            except TimeoutError:
+                raise FetchFault("deadline", "the name service did not answer") from None
+            except (OSError, UnicodeError) as fault:
+                raise FetchFault("dns-failed", str(fault)[:200]) from None
+        if not found:
+            raise FetchFault("dns-failed", "the name has no address")
+        if not all(may_connect(address, allow_private=self.options.allow_private) for address in found):
+            raise FetchFault("address-refused", "the name leads to a private or reserved address")
+        return min(found, key=lambda address: ":" in address)
+
+    @contextlib.asynccontextmanager
+    async def _turn(self, address: str, target: Target) -> AsyncIterator[None]:
+        # Many schools share a server: one request at a time there too. On a private address each port is a server.
+        key = address if is_public(address) else f"{address}:{target.port}"
+        async with self.busy[key]:
+            yield
+
+    def _pause(self, request: Request, spent: float) -> None:
+        usual = 1.0 if self.options.delay is None else self.options.delay
+        pause = max(usual, 2 * spent if usual else 0.0, float(request.meta.get("crawl_delay", 0)))
+        engine = self.crawler.engine
+        slot = engine.downloader.slots.get(request.meta.get("download_slot")) if engine else None
+        if slot is not None:
+            # Scrapy counts from the start of a request, we from its end.
+            slot.delay = monotonic() - slot.lastseen + pause if pause else 0.0
+
+    async def _ask(self, request: Request, target: Target, address: str, left: float) -> Response:
+        endpoint = CheckedEndpoint(target, address, self.limits, self.trust)
+        try:
+            async with asyncio.timeout(max(left, 0.05)):
+                return await self._exchange(request, target, endpoint)
+        except TimeoutError:
+            raise FetchFault("deadline", "no whole answer in time") from None
+        except FetchFault:
+            raise
+        except Exception as fault:  # noqa: BLE001 - Twisted has no common class; each is named or told as bad HTTP
+            if endpoint.flooded:
+                raise FetchFault("too-big", "headers without end") from None
+            raise _fault_of(fault) from None
+        finally:
+            if endpoint.meter:
+                endpoint.meter.abort()
+
+    async def _exchange(self, request: Request, target: Target, endpoint: CheckedEndpoint) -> Response:
+        headers = Headers({name: list(values) for name, values in request.headers.items()})
+        loop = asyncio.get_running_loop()
+        agent = Agent.usingEndpointFactory(reactor, endpoint)
+        reply = await agent.request(b"GET", target.url.encode("ascii"), headers).asFuture(loop)
+        endpoint.headers_done = True
+        got = {name: values for name, values in reply.headers.getAllRawHeaders()}
+        said = _header(got, b"Content-Type")
+        whole = reply.code == 200
+        any_kind = bool(request.meta.get("any_kind"))
+
+        def limit(head: bytes) -> int:
+            if not whole:
+                return _ERROR_BODY
+            if any_kind:
+                return int(request.meta["any_kind"])
+            if not kind_of(head, said, target.url):
+                raise FetchFault("wrong-type", said[:100] or "no readable kind of file")
+            return most_bytes(head, self.limits)
+
+        body = BoundedBody(_header(got, b"Content-Encoding") if whole else "", limit)
+        reader = BodyReader(body, endpoint, whole=whole)
+        # An error's words are read too, up to a little: they may tell a challenge, and hanging up on a server is rude.
+        reply.deliverBody(reader)
+        await reader.done
+        content = body.finish() if whole else b""
+        return Response(target.url, status=reply.code, headers=got, body=content or body.so_far())
+
+
+def _header(headers: dict[bytes, list[bytes]], name: bytes) -> str:
+    values = headers.get(name) or [b""]
+    return b",".join(values).decode("latin-1").strip()
+
+
+def _roots() -> list[Any]:
+    with open(certifi.where(), "rb") as file:
+        pems = file.read().split(b"-----END CERTIFICATE-----")
+    whole = [pem + b"-----END CERTIFICATE-----" for pem in pems if b"BEGIN CERTIFICATE" in pem]
+    return [ssl.Certificate(crypto.load_certificate(crypto.FILETYPE_PEM, pem)) for pem in whole]
+
+
+def _fault_of(fault: BaseException) -> FetchFault:
+    """Name what Twisted or OpenSSL raised, looking into its list of reasons."""
+    causes = [fault] + [getattr(reason, "value", reason) for reason in getattr(fault, "reasons", [])]
+    for cause in list(causes):
+        causes += [getattr(reason, "value", reason) for reason in getattr(cause, "reasons", [])]
+    if any(isinstance(cause, (SSL.Error, VerificationError, ssl.CertificateError)) for cause in causes):
+        return FetchFault("certificate", "the certificate or the encryption of the site cannot be trusted")
+    if any(isinstance(cause, (error.TimeoutError, error.TCPTimedOutError)) for cause in causes):
+        return FetchFault("deadline", "no connection in time")
+    if any(isinstance(cause, error.ConnectError) for cause in causes):
+        return FetchFault("connection-failed", type(causes[-1]).__name__)
+    if any(isinstance(cause, (error.ConnectionLost, error.ConnectionDone, error.ConnectionAborted)) for cause in causes):
+        never = type(fault).__name__ == "ResponseNeverReceived"
+        return FetchFault("connection-failed" if never else "truncated", "the connection was dropped")
+    return FetchFault("bad-http", type(causes[-1]).__name__)

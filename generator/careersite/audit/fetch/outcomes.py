@@ -1,0 +1,70 @@
+"""The outcome codes: what can become of an address, in words for a reader."""
+
+from __future__ import annotations
+
+OUTCOMES = {
+    "ok": "was read",
+    "not-found": "is not there (the site says 404 or 410)",
+    "duplicate": "shows the same as another page of the site",
+    "forbidden": "is closed to us by the site (401, 403 or 451)",
+    "server-error": "could not be read: the site answered with a fault of its own",
+    "odd-status": "could not be read: the site gave an answer that is no page",
+    "asked-to-wait": "was left alone: the site asked us to come back later",
+    "address-refused": "was not asked: the address is private, reserved or written in a way that we do not follow",
+    "redirect-refused": "was not followed: it leads to an address that we do not ask",
+    "redirect-off-site": "was not followed: it leads to another website",
+    "too-many-redirects": "could not be read: it sends visitors in a circle or through too many addresses",
+    "dns-failed": "could not be read: the name of the site is not known",
+    "connection-failed": "could not be read: no connection to the site",
+    "certificate": "could not be read safely: certificate problem",
+    "deadline": "could not be read: the site took too long",
+    "too-big": "could not be read: it is larger than our limit",
+    "encoding-refused": "could not be read: it is packed in a way that we do not open",
+    "bad-encoding": "could not be read: its packing is broken",
+    "truncated": "could not be read: the site broke off in the middle",
+    "bad-http": "could not be read: the site's answer breaks the rules of the web",
+    "wrong-type": "was not read: it is neither a web page nor a PDF nor a Word document",
+    "unsupported-type": "was not read: we do not open this kind of file",
+    "challenge": "could not be checked: the site asks visitors to prove that they are no robot",
+    "login": "could not be checked: it asks for a password",
+    "cookie-wall": "could not be checked: it shows nothing before cookies are accepted",
+    "empty-shell": "could not be checked: it shows nothing without JavaScript",
+    "soft-404": "could not be checked: the site shows the same page for many addresses",
+    "robots-disallowed": "was not asked: the site's robots.txt asks robots to stay away",
+    "robots-unreachable": "could not be checked: the site's robots.txt could not be read",
+    "crawl-delay": "could not be checked: the site asks for more than a minute between requests",
+    "trap": "was not asked: the address looks as if it had no end (a calendar, a session, a repeated path)",
+    "host-stopped": "was not asked: too many addresses of this site failed in a row",
+    "limit-pages": "was not asked: the limit of pages for one site was reached",
+    "limit-documents": "was not asked: the limit of documents for one site was reached",
+    "limit-depth": "was not asked: it is too many clicks from the home page",
+    "limit-time": "was not asked: the time for one site was used up",
+    "limit-bytes": "was not asked: the limit of data for one site was reached",
+    "program-fault": "could not be checked: our program failed here",
+}
+
+# A clear answer: nothing was hidden from us.
+ANSWERED = frozenset({"ok", "not-found", "duplicate", "wrong-type", "trap"})
+# Counted towards leaving a host alone.
+FAULTS = frozenset(
+    {
+        "server-error", "dns-failed", "connection-failed", "certificate", "deadline", "truncated", "bad-http",
+        "bad-encoding", "encoding-refused", "too-big", "asked-to-wait", "too-many-redirects",
+    }
+)  # fmt: skip
+# Worth another try within the address's own time.
+PASSING = frozenset({"connection-failed", "truncated", "server-error", "asked-to-wait"})
+
+
+class FetchFault(Exception):
+    """An address did not give a page.
+
+    Args:
+        code: a key of ``OUTCOMES``.
+        reason: what was seen, for the log.
+    """
+
+    def __init__(self, code: str, reason: str = "") -> None:
+        super().__init__(f"{code}: {reason}")
+        self.code = code
+        self.reason = reason

@@ -1,0 +1,294 @@
+"""The crawl of one site, top to bottom: home page, sitemap, then careers pages first until a limit ends it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, deque
+from dataclasses import dataclass, field, replace
+from urllib.parse import urljoin, urlsplit
+
+from careersite.audit.fetch.addresses import Target, check_url
+from careersite.audit.fetch.asker import Asker
+from careersite.audit.fetch.frontier import Entry, Frontier, key_of, site_of, tidy
+from careersite.audit.fetch.links import Link, links_of, visible
+from careersite.audit.fetch.outcomes import ANSWERED, OUTCOMES, FetchFault
+from careersite.audit.fetch.scent import linked_as_own, national, score, wanted
+from careersite.audit.fetch.sitemap import locations
+from careersite.audit.fetch.sniff import DOCUMENTS, HTML
+from careersite.audit.fetch.store import Reply
+
+# Same page under so many addresses: the site answers everything with it.
+_SAME_FOR_ALL = 4
+_LOGGED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One address that was asked or refused, as the worker tells it."""
+
+    address: str
+    outcome: str
+    status: int = 0
+    size: int = 0
+    seconds: float = 0.0
+    clicks: int | None = None
+    reason: str = ""
+    final_address: str = ""
+    content_type: str = ""
+    sha256: str = ""
+    linked_as: str = ""
+    points: int = 0
+
+
+@dataclass
+class SiteCrawl:
+    """The state of one crawl; ``run`` fills ``reads`` and ``notes``."""
+
+    asker: Asker
+    address: str
+    reads: list[Read] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    partial: bool = False
+    home: str = ""
+
+    def __post_init__(self) -> None:
+        self.limits = self.asker.limits
+        self.frontier = Frontier(self.limits)
+        self.edges: dict[str, list[str]] = {}
+        self.bodies: dict[str, str] = {}
+        self.same: Counter[str] = Counter()
+        self.outside: dict[str, str] = {}
+        self.outside_read: Counter[str] = Counter()
+        self.pages = self.documents = self.bytes = 0
+        self.base: Target | None = None
+
+    async def run(self) -> None:
+        """Crawl; every address met ends in ``reads``."""
+        home = await self._home()
+        if home is None:
+            return
+        self._take_links(home, clicks=0, points=0, outside=False)
+        if self.limits.pages > 1:
+            await self._sitemaps()
+        while (entry := self.frontier.pop()) is not None:
+            stop = self._limit(entry)
+            if stop in ("limit-time", "limit-bytes"):
+                self._leave([entry, *self.frontier.rest()], stop)
+                break
+            if stop:
+                self._leave([entry], stop)
+                continue
+            await self._visit(entry)
+        self._finish()
+
+    async def _home(self) -> Reply | None:
+        reply = Reply(self.address, "address-refused")
+        for candidate in _spellings(self.address):
+            reply = await self.asker.ask(candidate, follow=lambda _to: True)
+            if reply.outcome not in ("connection-failed", "certificate", "bad-http", "deadline"):
+                break
+        self.frontier.mark(tidy(reply.final_address or reply.address))
+        self._read(reply, Entry(0, 0, 0, reply.address))
+        if reply.outcome != "ok" or not reply.content_type.startswith(HTML):
+            self.partial = True
+            self.notes.append(f"The website could not be checked: the home page {OUTCOMES[reply.outcome]}.")
+            return None
+        self.home = reply.final_address
+        self.base = check_url(self.home, allow_private=self.asker.options.allow_private)
+        named = check_url(reply.address, allow_private=self.asker.options.allow_private)
+        if site_of(self.base.host, self.base.port) != site_of(named.host, named.port):
+            self.notes.append(f"The address in the list leads to another website, which was read: {self.home}")
+        return reply
+
+    async def _sitemaps(self) -> None:
+        assert self.base is not None  # noqa: S101 - the home page was read
+        rules = self.asker.robots.get(f"{self.base.scheme}://{self.base.url.split('/')[2]}")
+        named = [url for url in (rules.sitemaps if rules else ()) if self._ours(url)]
+        waiting = deque((url, 1) for url in named or [urljoin(self.base.url, "/sitemap.xml")])
+        seen: set[str] = set()
+        while waiting and len(seen) < self.limits.sitemaps:
+            url, depth = waiting.popleft()
+            if url in seen:
+                continue
+            seen.add(url)
+            reply = await self.asker.ask(url, follow=lambda to: self._ours(to.url), any_kind=self.limits.html_bytes)
+            if reply.outcome != "ok":
+                continue
+            self.bytes += len(reply.body)
+            index, found = locations(reply.body, most_bytes=self.limits.html_bytes, most=self.limits.waiting)
+            for place in found:
+                if not self._ours(place):
+                    continue
+                if not index:
+                    self.frontier.add(place, text="", clicks=1)
+                elif depth < self.limits.sitemap_depth:
+                    waiting.append((place, depth + 1))
+
+    async def _visit(self, entry: Entry) -> None:
+        reply = await self.asker.ask(entry.url, follow=lambda to: self._may_go(to, entry))
+        outcome = reply.outcome
+        final = tidy(reply.final_address or entry.url)
+        if outcome == "ok" and key_of(final) != key_of(entry.url) and not self.frontier.mark(final):
+            outcome = "duplicate"
+        if outcome == "ok":
+            outcome = self._repeated(reply)
+        if outcome == "ok" and reply.content_type in DOCUMENTS:
+            self.documents += 1
+        elif outcome != "not-found":
+            self.pages += 1
+        self.bytes += len(reply.body)
+        if entry.outside:
+            self.outside_read[self._host_of(entry.url)] += 1
+        self._read(reply, entry, outcome)
+        if outcome == "ok" and reply.content_type.startswith(HTML):
+            self._take_links(reply, clicks=entry.clicks, points=entry.points, outside=entry.outside)
+
+    def _repeated(self, reply: Reply) -> str:
+        """``duplicate`` for a page that shows what another showed; ``soft-404`` once the site does so for all."""
+        shown = reply.body
+        if reply.content_type.startswith(HTML):
+            # A page that only echoes the address asked for is the same page.
+            own = urlsplit(reply.final_address).path
+            shown = visible(reply.body).replace(own, "").encode("utf-8", "replace")
+        digest = hashlib.sha256(shown).hexdigest()
+        if digest not in self.bodies:
+            self.bodies[digest] = reply.final_address
+            return "ok"
+        self.same[digest] += 1
+        return "soft-404" if self.same[digest] >= _SAME_FOR_ALL else "duplicate"
+
+    def _take_links(self, reply: Reply, *, clicks: int, points: int, outside: bool) -> None:
+        here = key_of(tidy(reply.final_address))
+        edges = self.edges.setdefault(here, [])
+        # Documents named on a careers page belong to it, whatever their link says.
+        bonus = 4 if wanted(points) else 0
+        for link in links_of(reply.body, reply.final_address, limit=self.limits.links):
+            scope = self._scope(link, wanted(points), outside=outside)
+            if not scope:
+                continue
+            edges.append(key_of(tidy(link.url)))
+            step = clicks if link.kind in ("refresh", "frame", "iframe") else clicks + 1
+            self.frontier.add(link.url, text=link.text, clicks=step, bonus=bonus, outside=scope == "outside")
+
+    def _scope(self, link: Link, from_careers: bool, *, outside: bool) -> str:
+        """Where a link leads: "own" site, "outside" (the school's careers site elsewhere, its document), or ""."""
+        if not outside and self._ours(link.url):
+            return "own"
+        try:
+            target = check_url(link.url, allow_private=self.asker.options.allow_private)
+        except (FetchFault, ValueError):
+            # Refused when it is asked; here it only has no place.
+            return ""
+        path = urlsplit(target.url).path
+        prefix = self.outside.get(target.key)
+        if prefix is not None:
+            within = path.startswith(prefix) and self.outside_read[target.key] < self.limits.outside_pages
+            return "outside" if within else ""
+        if outside or national(target.host):
+            return ""
+        if re.search(r"\.(?:pdf|docx)$", path, re.I):
+            points = score(link.text, link.url)
+            return "outside" if wanted(points) or (from_careers and points) else ""
+        if len(self.outside) < self.limits.outside_hosts and linked_as_own(link.text, target.host, path):
+            self.outside[target.key] = _prefix(target)
+            self.notes.append(f"The school's careers pages are partly on another website, which was read: {target.host}")
+            return "outside"
+        return ""
+
+    def _may_go(self, to: Target, entry: Entry) -> bool:
+        if self._ours(to.url):
+            return True
+        # A document may lie on the host where the school keeps its files; a site outside may move within itself.
+        return entry.document or (entry.outside and to.key in self.outside)
+
+    def _ours(self, url: str) -> bool:
+        if self.base is None:
+            return False
+        try:
+            target = check_url(url, allow_private=self.asker.options.allow_private)
+        except (FetchFault, ValueError):
+            return False
+        if self.base.host == "sites.google.com":
+            return target.host == self.base.host and urlsplit(target.url).path.startswith(_prefix(self.base))
+        return site_of(target.host, target.port) == site_of(self.base.host, self.base.port)
+
+    def _host_of(self, url: str) -> str:
+        return check_url(url, allow_private=self.asker.options.allow_private).key
+
+    def _limit(self, entry: Entry) -> str:
+        if self.asker.seconds >= self.limits.seconds:
+            return "limit-time"
+        if self.bytes >= self.limits.total_bytes:
+            return "limit-bytes"
+        if entry.document:
+            return "limit-documents" if self.documents >= self.limits.documents else ""
+        return "limit-pages" if self.pages >= self.limits.pages - 1 else ""
+
+    def _leave(self, entries: list[Entry], outcome: str) -> None:
+        for entry in entries:
+            self._read(Reply(entry.url, outcome), entry)
+
+    def _read(self, reply: Reply, entry: Entry, outcome: str = "") -> None:
+        outcome = outcome or reply.outcome
+        if len(self.reads) < _LOGGED or wanted(entry.points):
+            self.reads.append(
+                Read(
+                    reply.address, outcome, reply.status, len(reply.body), reply.seconds, None, reply.reason,
+                    reply.final_address, reply.content_type, reply.sha256, entry.linked_as, entry.points,
+                )
+            )  # fmt: skip
+        if self._matters(outcome, entry):
+            self.partial = True
+
+    @staticmethod
+    def _matters(outcome: str, entry: Entry) -> bool:
+        """Say whether what was not read may hold something: any failure does; a limit only if the link spoke of careers."""
+        if outcome in ANSWERED:
+            return False
+        if outcome.startswith("limit-") or outcome in ("unsupported-type", "redirect-off-site", "address-refused"):
+            return wanted(entry.points)
+        return True
+
+    def _finish(self) -> None:
+        self._leave_refused()
+        clicks = _clicks(key_of(tidy(self.home)), self.edges)
+        aliases = {key_of(tidy(read.final_address)): key_of(read.address) for read in self.reads if read.final_address}
+        self.reads = [
+            replace(read, clicks=clicks.get(key_of(tidy(read.address)), clicks.get(aliases.get(key_of(read.address), ""))))
+            for read in self.reads
+        ]
+        if self.partial:
+            self.notes.append("Not everything on the website could be read, so nothing is called missing.")
+
+    def _leave_refused(self) -> None:
+        for entry, outcome in self.frontier.refused:
+            self._read(Reply(entry.url, outcome), entry)
+
+
+def _spellings(address: str) -> list[str]:
+    """The addresses that a list's entry may mean: as written, or with https and then http where no scheme is given."""
+    address = address.strip()
+    if "://" in address.split("?")[0] or address.lower().startswith(("javascript:", "data:", "file:", "mailto:")):
+        return [address]
+    return [f"https://{address}", f"http://{address}"]
+
+
+def _prefix(target: Target) -> str:
+    """The part of another host that is the school's: the whole host, or one site of Google Sites."""
+    if target.host == "sites.google.com":
+        return "/".join(urlsplit(target.url).path.split("/")[:3])
+    return "/"
+
+
+def _clicks(home: str, edges: dict[str, list[str]]) -> dict[str, int]:
+    """Count the clicks from home to every page over the links that were seen, the shortest way."""
+    found = {home: 0}
+    waiting = deque([home])
+    while waiting:
+        here = waiting.popleft()
+        for there in edges.get(here, ()):
+            if there not in found:
+                found[there] = found[here] + 1
+                waiting.append(there)
+    return found

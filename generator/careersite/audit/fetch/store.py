@@ -1,0 +1,119 @@
+"""The evidence store: every reply of a run, its body kept once under its hash, so that nothing is asked twice.
+
+A run that was killed goes on from here; a later run asks with the old ETag and date and takes the body from here when
+the server answers 304.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS replies (
+  run TEXT NOT NULL, address TEXT NOT NULL, outcome TEXT NOT NULL, status INTEGER NOT NULL, sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL, content_type TEXT NOT NULL, final_address TEXT NOT NULL, seconds REAL NOT NULL,
+  reason TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL, PRIMARY KEY (run, address)
+);
+CREATE INDEX IF NOT EXISTS by_address ON replies (address, run);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one address gave in the end, after redirects and retries."""
+
+    address: str
+    outcome: str
+    status: int = 0
+    body: bytes = b""
+    content_type: str = ""
+    final_address: str = ""
+    seconds: float = 0.0
+    reason: str = ""
+    etag: str = ""
+    modified: str = ""
+    sha256: str = ""
+
+
+class Store:
+    """Replies in SQLite, bodies as files named by their SHA-256.
+
+    Args:
+        folder: made when it is not there.
+        run: the run's name.
+    """
+
+    def __init__(self, folder: Path, run: str) -> None:
+        self.folder = folder
+        self.run = run
+        (folder / "bodies").mkdir(parents=True, exist_ok=True)
+        self._database = sqlite3.connect(folder / "index.sqlite", timeout=30, isolation_level=None)
+        # A process kill loses nothing with WAL; a power cut may lose the last replies, which are then asked again.
+        self._database.execute("PRAGMA journal_mode=WAL")
+        self._database.execute("PRAGMA synchronous=NORMAL")
+        self._database.executescript(_SCHEMA)
+
+    def recorded(self, address: str) -> Reply | None:
+        """The reply of this run, with its body; None when the address was not asked or its body is damaged."""
+        return self._load("WHERE run = ? AND address = ?", (self.run, address))
+
+    def earlier(self, address: str) -> Reply | None:
+        """The last reply of an earlier run that can be asked for conditionally."""
+        query = "WHERE address = ? AND run <> ? AND outcome = 'ok' AND etag || modified <> '' ORDER BY rowid DESC LIMIT 1"
+        return self._load(query, (address, self.run))
+
+    def _load(self, where: str, values: tuple[str, ...]) -> Reply | None:
+        columns = "address, outcome, status, sha256, content_type, final_address, seconds, reason, etag, modified"
+        row = self._database.execute(f"SELECT {columns} FROM replies {where}", values).fetchone()  # noqa: S608
+        if row is None:
+            return None
+        address, outcome, status, sha256, kind, final, seconds, reason, etag, modified = row
+        body = read_body(self.folder, sha256) if sha256 else b""
+        if body is None:
+            return None
+        return Reply(address, outcome, status, body, kind, final, seconds, reason, etag, modified, sha256)
+
+    def keep(self, reply: Reply) -> Reply:
+        """Write a reply down; the body first, so that a row never speaks of a body that is not there."""
+        sha256 = write_body(self.folder, reply.body) if reply.body else ""
+        self._database.execute(
+            "INSERT OR REPLACE INTO replies VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                self.run, reply.address, reply.outcome, reply.status, sha256, len(reply.body), reply.content_type,
+                reply.final_address, reply.seconds, reply.reason, reply.etag, reply.modified,
+            ),
+        )  # fmt: skip
+        return Reply(**{name: getattr(reply, name) for name in reply.__slots__ if name != "sha256"}, sha256=sha256)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+
+def _body_path(folder: Path, sha256: str) -> Path:
+    return folder / "bodies" / sha256[:2] / sha256
+
+
+def write_body(folder: Path, body: bytes) -> str:
+    """Keep a body and give its SHA-256; written aside and renamed, so that a half-written one is never seen."""
+    sha256 = hashlib.sha256(body).hexdigest()
+    path = _body_path(folder, sha256)
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        aside = path.with_name(f"{path.name}.{os.getpid()}")
+        aside.write_bytes(body)
+        aside.replace(path)
+    return sha256
+
+
+def read_body(folder: Path, sha256: str) -> bytes | None:
+    """The body of a hash, or None when it is not there or damaged."""
+    try:
+        body = _body_path(folder, sha256).read_bytes()
+    except OSError:
+        return None
+    return body if hashlib.sha256(body).hexdigest() == sha256 else None
