@@ -1,0 +1,241 @@
+"""Values and places from the events of PyYAML's own reader, which is used for nothing but the file's shape.
+
+No type is guessed and no shortcut followed: every value is the text that was typed. The pure Python reader is used,
+because the C one dies of deep nesting.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from yaml.error import Mark
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from careersite.source.characters import HIDDEN, Scanned
+from careersite.source.document import Named, Place, path_text
+from careersite.source.faults import Faults, bit, in_quotes
+from careersite.source.limits import MAX_DEPTH, MAX_FIELD, MAX_VALUES
+from careersite.source.texts import SURROGATES, TextChecks
+
+MAX_NAME = 100
+NAME_STOP = re.compile(r"[\x00-\x1f\x7f-\xa0“”„‘’‚]")
+
+
+class Events(Reader, Scanner, Parser):
+    """PyYAML's reader of characters, tokens and grammar, without its resolver and constructor."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+class GaveUpError(Exception):
+    """The file is beyond a limit; the finding says which."""
+
+
+class Builder:
+    """Builds the values of one text. ``last`` is the last text that was read, for explaining what stopped after it."""
+
+    def __init__(self, scanned: Scanned, lines: list[str], faults: Faults) -> None:
+        self.events = Events(scanned.text)
+        self.text = scanned.text
+        self.lines = lines
+        self.hidden = scanned.hidden
+        self.faults = faults
+        self.checks = TextChecks(scanned.text, lines)
+        self.last: ScalarEvent | None = None
+        self.count = 0
+        self.trail: list[str | int] = []
+        self.spans: list[tuple[int, int]] = []
+        self.left_out: list[int] = []
+
+    def build(self) -> tuple[Any, Place] | None:
+        """The file's value and its place; None for a file without content.
+
+        Raises:
+            yaml.YAMLError: the shape of the file cannot be read.
+            GaveUpError: a limit is passed.
+        """
+        self.events.get_event()
+        event = self.events.get_event()
+        if isinstance(event, StreamEndEvent):
+            return None
+        built = self._node(self.events.get_event(), 0, 0)
+        self.events.get_event()
+        event = self.events.get_event()
+        if isinstance(event, DocumentStartEvent):
+            self._at(
+                "YAML-DOCUMENTS", event.start_mark, "A second file starts here: only one can be read.",
+                "Delete this line. To draw a line in a text, put the text under a name and start it with spaces.",
+            )  # fmt: skip
+        return built
+
+    def _at(self, fault_id: str, mark: Mark, message: str, hint: str) -> None:
+        self.faults.add(fault_id, mark.line + 1, mark.column + 1, message, hint, path=path_text(self.trail))
+
+    def _node(self, event: Event, depth: int, column: int) -> tuple[Any, Place]:
+        self.count += 1
+        if self.count > MAX_VALUES:
+            self._at("YAML-COUNT", event.start_mark, f"The file holds more than {MAX_VALUES:,} values.", "Split it, or take out what is not the programme.")
+            raise GaveUpError
+        if isinstance(event, ScalarEvent):
+            return self._text(event, column)
+        mark = event.start_mark
+        if isinstance(event, AliasEvent):
+            return self._shortcut(mark), Place(mark.line + 1, mark.column + 1)
+        if event.anchor is not None or event.tag is not None:
+            self._shortcut(mark)
+        if depth >= MAX_DEPTH:
+            self._at("YAML-DEPTH", mark, f"Lists and groups lie more than {MAX_DEPTH} deep inside each other here.", "Check for stray [ or { signs, and for lines that start further and further in.")
+            raise GaveUpError
+        if isinstance(event, MappingStartEvent):
+            return self._group(event, depth + 1)
+        return self._list(event, depth + 1)
+
+    def _list(self, start: CollectionStartEvent, depth: int) -> tuple[list[Any], Place]:
+        values: list[Any] = []
+        places: list[Place] = []
+        while not isinstance(event := self.events.get_event(), SequenceEndEvent):
+            self.trail.append(len(values))
+            value, place = self._node(event, depth, start.start_mark.column)
+            self.trail.pop()
+            values.append(value)
+            places.append(place)
+        return values, Place(start.start_mark.line + 1, start.start_mark.column + 1, places)
+
+    def _group(self, start: MappingStartEvent, depth: int) -> tuple[dict[str, Any], Place]:
+        values: dict[str, Any] = {}
+        places: dict[str, Named] = {}
+        braces = False
+        while not isinstance(event := self.events.get_event(), MappingEndEvent):
+            mark = event.start_mark
+            name = self._name(event, start, depth)
+            self.trail.append(name)
+            value_event = self.events.get_event()
+            if start.flow_style and not braces and _is_empty(value_event) and ":" not in self.text[event.end_mark.index : value_event.start_mark.index]:
+                braces = True
+            value, place = self._node(value_event, depth, start.start_mark.column)
+            if name in values:
+                self._repeated(name, mark, places[name])
+            else:
+                values[name] = value
+                places[name] = Named(mark.line + 1, mark.column + 1, place)
+            self.trail.pop()
+        place = Place(start.start_mark.line + 1, start.start_mark.column + 1, places)
+        if braces:
+            return self._braces(start.start_mark, event.end_mark), place
+        return values, place
+
+    def _repeated(self, name: str, mark: Mark, first: Named) -> None:
+        where = f"on line {first.line}" if first.line != mark.line + 1 else "earlier on this line"
+        self._at(
+            "YAML-REPEATED-KEY", mark, f'The name "{bit(name)}" stands here a second time; the first is {where}.',
+            f"Put both under one {bit(name)}, or delete the one (line {first.line} or line {mark.line + 1}) that is wrong.",
+        )  # fmt: skip
+
+    def _braces(self, start: Mark, end: Mark) -> str:
+        """Report braces round words without a colon, which are text; returns the text."""
+        text = self.text[start.index : end.index]
+        self._at("YAML-SPECIAL", start, "Text that starts with { needs quotes.", f"If it is text, type: {in_quotes(bit(text, 200))}")
+        return text
+
+    def _name(self, event: Event, start: MappingStartEvent, depth: int) -> str:
+        """The name before a colon, as text; whatever else stands there is reported."""
+        mark = event.start_mark
+        if not isinstance(event, ScalarEvent):
+            if isinstance(event, CollectionStartEvent):
+                self._at("YAML-SPECIAL", start.start_mark, f"Text that starts with {self.text[start.start_mark.index]} needs quotes.", "Put straight quotes round the whole text.")
+            return bit(str(self._node(event, depth, mark.column)[0]))
+        self.count += 1
+        self.last = event
+        name = event.value
+        if event.anchor is not None or event.tag is not None:
+            self._shortcut(mark)
+        elif self.text[max(0, mark.index - 2) : mark.index] == "? ":
+            self._at("YAML-SPECIAL", mark, "A name or text that starts with ? needs quotes.", "Put straight quotes round the whole text.")
+        elif name == "<<" and event.style is None:
+            self._at("YAML-MERGE", mark, "The sign << copies another group. That is not read here.", "Write the values out in full.")
+        else:
+            self._check_name(name, mark)
+        return name.translate(dict.fromkeys(map(ord, HIDDEN))).strip("\xa0 “”‘’") if self.hidden or name[:1] in "“‘" else name
+
+    def _check_name(self, name: str, mark: Mark) -> None:
+        hidden = self.hidden and next((letter for letter in name if letter in HIDDEN), None)
+        odd = NAME_STOP.search(name)
+        if not name.strip():
+            self._at("YAML-NAME", mark, "There is no name before the colon.", "Type a name, a colon and a space, for example title: Careers week")
+        elif len(name) > MAX_NAME:
+            self._at("YAML-NAME", mark, f"The words before the colon ({bit(name)}) are too long for a name.", "If they are text, put straight quotes round the whole text.")
+        elif hidden:
+            self._at("YAML-CHARACTER", mark, f'There is a hidden character in the name "{bit(self._clean(name))}".', f"Delete the name and type it again: {bit(self._clean(name))}:")
+        elif odd and odd[0] in "“”„‘’‚":
+            self._at("YAML-QUOTE", mark, f"The name {bit(name)} has curly quotes.", f"Type it without quotes: {bit(name.strip('“”„‘’‚'))}:")
+        elif odd:
+            self._at("YAML-CHARACTER", mark, f'There is a hidden character in the name "{bit(name)}".', "Delete the name and type it again.")
+
+    def _clean(self, text: str) -> str:
+        return text.translate(dict.fromkeys(map(ord, HIDDEN)))
+
+    def _shortcut(self, mark: Mark) -> str:
+        """Report text that starts with one of ``& * !``; returns the rest of the line, which is the text most likely meant."""
+        text = self.lines[mark.line][mark.column :].rstrip()
+        sign = text[:1]
+        self._at("YAML-SPECIAL", mark, f"Text that starts with {sign} needs quotes.", f"Type: {in_quotes(bit(text, 200))}")
+        return text
+
+    def _text(self, event: ScalarEvent, column: int) -> tuple[str, Place]:
+        self.last = event
+        mark = event.start_mark
+        place = Place(mark.line + 1, mark.column + 1)
+        if event.anchor is not None or event.tag is not None:
+            return self._shortcut(mark), place
+        text = _whole_letters(event.value) if event.style == '"' else event.value
+        fault = self.checks.check(event, column)
+        if fault is not None:
+            fault_id, line, at, message, hint = fault
+            self.faults.add(fault_id, line + 1, at + 1, message, hint, path=path_text(self.trail))
+        if self.hidden:
+            if event.style is not None:
+                self.spans.append((mark.index, event.end_mark.index))
+            text = self._without_hidden(text, event)
+        if len(text) > MAX_FIELD:
+            self._at("YAML-LONG", mark, f"This text has {len(text):,} characters; the most that one value may have is {MAX_FIELD:,}.", "Shorten it, or put the long text on a page of its own in the content folder.")
+        return text, place
+
+    def _without_hidden(self, text: str, event: ScalarEvent) -> str:
+        """The text without characters that nobody can see; those that shape other scripts and emoji stay."""
+        kept = [
+            letter
+            for index, letter in enumerate(text)
+            if letter not in HIDDEN or (letter in "\u200c\u200d\u200e\u200f\u061c" and index and ord(text[index - 1]) > 0x2FF)
+        ]
+        if len(kept) != len(text):
+            self.left_out.append(event.start_mark.line + 1)
+            text = "".join(kept)
+        return text.strip("\xa0\u2007\u202f ") if event.style is None else text
+
+
+def _whole_letters(text: str) -> str:
+    r"""Join the half letters (``\\ud83d\\ude00``) that JSON writes for an emoji; one without its half becomes the sign for a lost letter."""
+    if text.isascii() or not SURROGATES.search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _is_empty(event: Event) -> bool:
+    return isinstance(event, ScalarEvent) and event.value == "" and event.style is None

@@ -1,0 +1,311 @@
+"""Why reading stopped, in a teacher's words, and how the line was most likely meant.
+
+PyYAML tells where it could not go on; that is often one line late, and the same sentence stands for several causes.
+What was meant is read from the lines around the place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yaml.error import Mark, MarkedYAMLError
+from yaml.events import ScalarEvent
+
+from careersite.source.faults import bit, in_quotes
+from careersite.source.shapes import ITEM, LINE, NAME_LINE, glued, indent_of, line_before, says_nothing, without_comment
+from careersite.source.texts import BULLETS, TextFault, backslash, bullet, dash, no_space, unclosed
+
+NAME_HINT = "Type a name, a colon and a space, for example title: Careers week"
+TAB_HINT = "Delete it and use the space bar: two spaces for each step in."
+LONGEST_NAME = 1000
+"""PyYAML looks no further for the colon of a name."""
+CURLY = "“”„‘’‚"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A fault, and the line (from 0) as it was most likely meant; no line when that cannot be told.
+
+    ``shift`` moves the line and those of its group sideways instead.
+    """
+
+    fault: TextFault
+    line: int | None = None
+    text: str = ""
+    shift: int = 0
+
+
+class Stop:
+    """Everything known about one stop: the lines, PyYAML's error and the last text before it."""
+
+    def __init__(self, error: MarkedYAMLError, lines: list[str], last: ScalarEvent | None) -> None:
+        self.lines = lines
+        self.last = last
+        self.problem = error.problem or ""
+        self.context = error.context or ""
+        mark: Mark | None = error.problem_mark or error.context_mark
+        self.line = min(mark.line, len(lines) - 1) if mark else 0
+        self.column = min(mark.column, len(lines[self.line])) if mark else 0
+        begin: Mark | None = error.context_mark
+        self.begin_line = min(begin.line, len(lines) - 1) if begin else self.line
+        self.begin_column = begin.column if begin else self.column
+
+    def diagnose(self) -> Diagnosis:
+        """Find the cause: each test answers or passes on to the next."""
+        here = self.lines[self.line]
+        if here[self.column : self.column + 1] == "\t" or self._tab_before() is not None:
+            return self._tab()
+        if "quoted scalar" in self.context:
+            return self._quote()
+        if "expected ':'" in self.problem:
+            return self._no_colon()
+        if "mapping values" in self.problem:
+            return self._second_colon()
+        if self.context.startswith("while parsing a flow"):
+            return self._bracket()
+        if self.context.startswith("while parsing a block") or "document start" in self.problem:
+            return self._block()
+        return self._sign(self.begin_line, self.begin_column)
+
+    # Each cause. Lines and columns count from 0 here.
+
+    def _tab_before(self) -> int | None:
+        lead = self.lines[self.line][: self.column]
+        return lead.index("\t") if "\t" in lead and not lead.strip() else None
+
+    def _tab(self) -> Diagnosis:
+        line = self.lines[self.line]
+        at = self._tab_before()
+        if at is None:
+            at = self.column
+        indent = not line[:at].strip()
+        lead = line[: len(line) - len(line.lstrip(" \t"))]
+        repaired = lead.replace("\t", "  ") + line[len(lead) :].replace("\t", " ")
+        message = "This line starts with a tab." if indent else "Here is a tab."
+        hint = TAB_HINT if indent else f"Type a space in its place: {bit(repaired, 200)}"
+        return Diagnosis(("YAML-TAB", self.line, at, message, hint), self.line, repaired)
+
+    def _quote(self) -> Diagnosis:
+        line = self.lines[self.begin_line]
+        if "double-quoted" in self.context:
+            match = LINE.match(line) or ITEM.match(line)
+            raw = match["value"] if match and match["value"] else line[self.begin_column :]
+            return self._quoted_again(backslash(self.line, max(0, self.column - 1), without_comment(raw)), self.begin_line)
+        return self._quoted_again(unclosed(self.begin_line, self.begin_column, line), self.begin_line)
+
+    def _no_colon(self) -> Diagnosis:
+        return self._misspelt(self.begin_line) or self._no_name(self.begin_line)
+
+    def _misspelt(self, number: int) -> Diagnosis | None:
+        """A line that would have been read with another sign at its start or in its middle."""
+        line = self.lines[number]
+        words = line.strip()
+        at = indent_of(line)
+        if glued(line):
+            return self._space(number)
+        if words.startswith((*BULLETS, "* ", "+ ", "– ", "— ")):
+            return Diagnosis(bullet(number, at, words), number, f"{' ' * at}- {in_quotes(words[1:].strip())}")
+        if words[:1] == "-" and words[1:2] not in (" ", "-", ""):
+            return Diagnosis(dash(number, at, words), number, f"{' ' * at}- {in_quotes(words[1:].strip())}")
+        if len(line) > LONGEST_NAME and not ITEM.match(line):
+            return Diagnosis(("YAML-LONG", number, at, "The words before the colon are too long for a name.", "If they are text, put straight quotes round the whole text."))
+        for sign in ("=", "：", ";"):
+            name, found, value = words.partition(sign)
+            if found and name.strip().replace("_", "").isalnum():
+                fault = ("YAML-COLON", number, line.index(sign), f"After a name stands a colon, not {sign}", f"Type: {name.strip()}: {bit(value.strip(), 200)}")
+                return Diagnosis(fault, number, f"{' ' * at}{name.strip()}: {in_quotes(value.strip())}")
+        return None
+
+    def _no_name(self, number: int) -> Diagnosis:
+        line = self.lines[number]
+        return Diagnosis(
+            (
+                "YAML-LINE", number, indent_of(line), f"This line has no name with a colon: {bit(line)}",
+                "If it goes on from the text above, start it with more spaces than the name above has. If not, type a name, a colon and a space before it.",
+            ),
+            number,
+        )  # fmt: skip
+
+    def _space(self, number: int) -> Diagnosis:
+        line = self.lines[number]
+        match = glued(line)
+        assert match is not None
+        at = match.end("name")
+        return Diagnosis(no_space(number, match), number, f"{line[: at + 1]} {line[at + 1 :]}")
+
+    def _second_colon(self) -> Diagnosis:
+        line = self.lines[self.line]
+        match = LINE.match(line)
+        if match and match.end("name") < self.column - 1 and match["value"]:
+            value = without_comment(match["value"])
+            if value[:1] in CURLY:
+                message = "Curly quotes are not read as quotes. Use straight ones."
+                fault = ("YAML-QUOTE", self.line, match.start("value"), message, self._typed(match["name"], value))
+                return self._quoted_again(fault, self.line)
+            if value[:1] in "\"'":
+                return self._quoted_again(self._after_quote(self.line, self.column), self.line)
+            fault = ("YAML-COLON", self.line, self.column, "A colon inside text needs quotes round the text.", self._typed(match["name"], value))
+            return self._quoted_again(fault, self.line)
+        before = line_before(self.lines, self.line)
+        while before >= 0:
+            misspelt = self._misspelt(before)
+            if misspelt:
+                return misspelt
+            if NAME_LINE.match(self.lines[before]):
+                break
+            before = line_before(self.lines, before)
+        if before < 0 and line_before(self.lines, self.line) >= 0:
+            return self._root()
+        return self._indent(before)
+
+    def _indent(self, before: int) -> Diagnosis:
+        line = self.lines[self.line]
+        at = indent_of(line)
+        if before < 0 or at == self.column:
+            return self._sign(self.line, at)
+        wanted = indent_of(self.lines[before])
+        message = f"This line starts {_spaces(at)} in, the line it follows (line {before + 1}) {_spaces(wanted)} in."
+        hint = f"Start both in the same column. If this line is part of the text of line {before + 1}, put that text in quotes."
+        return Diagnosis(("YAML-INDENT", self.line, at, message, hint), self.line, shift=wanted - at)
+
+    def _root(self) -> Diagnosis:
+        first = next((number for number, line in enumerate(self.lines) if not says_nothing(line)), 0)
+        return Diagnosis(root_fault(first, indent_of(self.lines[first])))
+
+    def _bracket(self) -> Diagnosis:
+        opening = self.lines[self.begin_line]
+        sign = opening[self.begin_column : self.begin_column + 1]
+        same_line = self.line == self.begin_line
+        match = LINE.match(opening)
+        if same_line and match and match["value"] and match["value"][0] in "[{" and not match["value"].rstrip().endswith(("]", "}")):
+            return self._quoted_again(self._needs_quotes(self.begin_line, match.start("value")), self.begin_line)
+        if self._ended_early():
+            return self._quoted_again(self._after_quote(self.line, self.column), self.line)
+        goes_on = opening.rstrip().endswith(("[", "{", ","))
+        if same_line or (goes_on and self.column < len(self.lines[self.line]) and not NAME_LINE.match(self.lines[self.line])):
+            message = f"Between {sign} and its partner a comma is missing, or a sign too many stands here."
+            return Diagnosis(("YAML-BRACKET", self.line, self.column, message, "Put a comma between the items, and quotes round text with signs in it."))
+        partner = "]" if sign == "[" else "}"
+        return Diagnosis(
+            ("YAML-BRACKET", self.begin_line, self.begin_column, f"The {sign} here has no {partner} that closes it.", f"Type {partner} after the last item. If it is text, put quotes round it."),
+            None if goes_on else self.begin_line,
+            without_comment(opening) + partner,
+        )
+
+    def _block(self) -> Diagnosis:
+        number, at = self.line, self.column
+        line = self.lines[number]
+        if self._ended_early():
+            assert self.last is not None
+            start = self.last.start_mark
+            if start.line != self.last.end_mark.line:
+                return self._quoted_again(unclosed(start.line, start.column, self.lines[start.line]), start.line)
+            return self._quoted_again(self._after_quote(number, at), number)
+        match = LINE.match(line) or ITEM.match(line)
+        if match and match["value"] and match.start("value") <= at:
+            return self._sign(number, match.start("value"))
+        if "document start" in self.problem:
+            return self._second_root(number, at)
+        if line.startswith("-", at) and "block end" in self.problem and self.begin_column == at:
+            fault = ("YAML-LIST", number, at, "A list starts here, but names stand in the same column above.", "Put a name and a colon on the line above the list, for example activities:")
+            return Diagnosis(fault)
+        if at == indent_of(line):
+            if line[at : at + 1] == ":":
+                return Diagnosis(("YAML-NAME", number, at, "There is no name before the colon.", NAME_HINT), number)
+            columns = self._columns(number, at)
+            other = " or ".join(map(str, columns))
+            hint = f"Start it in column {other}, like the lines of its group." if other else "Start it in the same column as the lines of its group."
+            return Diagnosis(("YAML-INDENT", number, at, f"This line starts in column {at + 1}, where no line of its group starts.", hint), number if columns else None, shift=columns[-1] - at - 1 if columns else 0)
+        return self._no_name(number)
+
+    def _second_root(self, number: int, at: int) -> Diagnosis:
+        """Something stands at the file's edge after what was read as the whole file."""
+        first = next(index for index, line in enumerate(self.lines) if not says_nothing(line) and not line.startswith(("---", "%")))
+        indent = indent_of(self.lines[first])
+        if indent > at:
+            fault = ("YAML-INDENT", first, 0, f"This line starts with {_spaces(indent)}, the others at the edge.", f"Take the spaces away: {bit(self.lines[first].strip(), 200)}")
+            return Diagnosis(fault, first, shift=-indent)
+        if not NAME_LINE.match(self.lines[first]):
+            return Diagnosis(root_fault(first, indent))
+        return self._no_name(number)
+
+    def _columns(self, number: int, at: int) -> list[int]:
+        """The columns, from 1, of the nearest lines above that start further left and further right."""
+        left = right = None
+        before = line_before(self.lines, number)
+        while before >= 0 and left is None:
+            indent = indent_of(self.lines[before])
+            if indent > at:
+                right = indent
+            elif indent < at:
+                left = indent
+            before = line_before(self.lines, before)
+        return [column + 1 for column in (left, right) if column is not None]
+
+    def _ended_early(self) -> bool:
+        """Say whether reading stopped right after a text in quotes."""
+        last = self.last
+        return last is not None and last.style in ("'", '"') and (last.end_mark.line, last.end_mark.column) <= (self.line, self.column) and last.end_mark.line == self.line
+
+    def _after_quote(self, number: int, at: int) -> TextFault:
+        last = self.last
+        line = self.lines[number]
+        if last is not None and last.style == "'" and last.end_mark.column == at and line[at : at + 1].isalnum():
+            return "YAML-QUOTE", number, at - 1, "The apostrophe ends the quoted text here.", f"Use double quotes round the text: {self._as_text(number)}"
+        return "YAML-QUOTE", number, at, "Text goes on after the closing quote.", f"Put other quotes round the whole text: {self._as_text(number)}"
+
+    def _as_text(self, number: int) -> str:
+        match = LINE.match(self.lines[number]) or ITEM.match(self.lines[number])
+        return _requoted(match["value"] if match and match["value"] else self.lines[number].strip())
+
+    def _sign(self, number: int, at: int) -> Diagnosis:
+        """A text begins with a sign that means something else."""
+        line = self.lines[number]
+        match = LINE.match(line) or ITEM.match(line)
+        if match and match["value"] and match.start("value") <= at:
+            return self._quoted_again(self._needs_quotes(number, match.start("value")), number)
+        misspelt = self._misspelt(number)
+        if misspelt:
+            return misspelt
+        if line[at : at + 1] and line[at] in "@`%&*!|>?[]{},:":
+            return Diagnosis(self._needs_quotes(number, at))
+        return self._no_name(number)
+
+    def _needs_quotes(self, number: int, at: int) -> TextFault:
+        line = self.lines[number]
+        return "YAML-SPECIAL", number, at, f"Text that starts with {line[at]} needs quotes.", f"Type: {_requoted(line[at:])}"
+
+    def _typed(self, name: str, value: str) -> str:
+        return f"Type: {name}: {_requoted(value)}"
+
+    def _quoted_again(self, fault: TextFault, number: int) -> Diagnosis:
+        """The fault, and its line with the whole value in quotes."""
+        line = self.lines[number]
+        match = LINE.match(line) or ITEM.match(line)
+        if not match or not match["value"]:
+            return Diagnosis(fault)
+        return Diagnosis(fault, number, line[: match.start("value")] + _requoted(match["value"]))
+
+
+def root_fault(line: int, column: int) -> TextFault:
+    """The fault of a file that is no lines of name, colon and value."""
+    return (
+        "YAML-ROOT", line, column, "The file must start with lines of name, colon and value.",
+        "Start with, for example: institution: and on the next line, two spaces in, name: and the school's name.",
+    )  # fmt: skip
+
+
+def _requoted(value: str) -> str:
+    """A value in quotes that hold, without the broken ones that it has."""
+    value = without_comment(value).strip()
+    inside = value[1:-1]
+    first = inside.find(value[:1])
+    if value[:1] in ("'", '"') and (value[0] not in value[1:] or (value[-1] == value[0] and (value[0] == "'" or first < 0 or inside[:first].endswith(" ")))):
+        value = value[1:].removesuffix(value[0])
+    elif value[:1] in CURLY and value[-1:] in CURLY:
+        value = value[1:-1]
+    return in_quotes(value)
+
+
+def _spaces(count: int) -> str:
+    return {0: "no spaces", 1: "1 space"}.get(count, f"{count} spaces")

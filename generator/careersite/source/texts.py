@@ -1,0 +1,166 @@
+"""Texts that are read without complaint and yet are not what was meant: the silent half of the faults."""
+
+from __future__ import annotations
+
+import re
+
+from yaml.events import ScalarEvent
+
+from careersite.source.characters import FORBIDDEN, name_of
+from careersite.source.faults import bit, in_quotes
+from careersite.source.shapes import NAME_LINE, glued, indent_of
+
+TextFault = tuple[str, int, int, str, str]
+"""Id, line and column from 0, message, hint."""
+
+HASH = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s])")
+SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!)", re.IGNORECASE)
+DRIVE = re.compile(r"[A-Za-z]:\\")
+TYPED_ESCAPE = re.compile(r"\\[^\n\"\\/N_ xuU ]")
+BULLETS = tuple("•·‣▪◦●○")
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class TextChecks:
+    """Checks each text of a file against how it was typed."""
+
+    def __init__(self, text: str, lines: list[str]) -> None:
+        self.text = text
+        self.lines = lines
+        self.hashes = {match.start(): match.end() - 1 for match in HASH.finditer(text)}
+
+    def check(self, event: ScalarEvent, column: int) -> TextFault | None:
+        """The fault of one text, if it has one; ``column`` is where the names or dashes of its group stand."""
+        start, end, style = event.start_mark, event.end_mark, event.style
+        if style is None:
+            if self.hashes and end.index in self.hashes:
+                fault = self._lost(event, self.hashes[end.index])
+                if fault:
+                    return fault
+            first = event.value[:1]
+            fault = self._alone(event) if first == "-" or first in BULLETS or ":" in event.value else None
+            return fault or (self._run_on(start.line, end.line) if start.line != end.line else None)
+        if style in "\"'" and start.line != end.line:
+            fault = self._swallowed(event, column)
+            if fault:
+                return fault
+        return self._escapes(event) if style == '"' else None
+
+    def _lost(self, event: ScalarEvent, index: int) -> TextFault | None:
+        """Text after a #. A comment has a space after its #, or stands two spaces off; what has neither is lost text."""
+        line = event.end_mark.line
+        at = event.end_mark.column + index - event.end_mark.index
+        rest = self.lines[line][at:].rstrip()
+        words = rest.lstrip("#")
+        if event.value:
+            lost = index - event.end_mark.index == 1 and len(rest) - len(words) == 1 and words[:1] not in (" ", "\t", "")
+        else:
+            lost = words[:1] not in (" ", "\t", "") or (2 <= len(rest) - len(words) <= 6 and bool(words))
+        if not lost:
+            return None
+        if SPREADSHEET_ERROR.match(rest):
+            message = f"{bit(rest)} is what a spreadsheet shows when its sum fails; text after # is not read."
+            return "YAML-COMMENT", line, at, message, "Mend the cell in the spreadsheet, and type its value here."
+        typed = self.lines[line][event.start_mark.column :].strip() if event.value and event.start_mark.line == line else rest
+        return (
+            "YAML-COMMENT", line, at, f"The text after # is taken as a comment and would be lost: {bit(rest)}",
+            f"If it is a comment, put a space after the #. If it is text, type: {in_quotes(bit(typed, 200))}",
+        )  # fmt: skip
+
+    def _run_on(self, first: int, last: int) -> TextFault | None:
+        """A text that goes on over several lines, one of which was meant to stand for itself."""
+        for number in range(first + 1, last + 1):
+            line = self.lines[number]
+            at = indent_of(line)
+            if line.startswith("- ", at):
+                return (
+                    "YAML-LIST", number, at, "This line starts with a dash, but it is read as part of the text above.",
+                    "Start every dash of a list in the same column.",
+                )  # fmt: skip
+            if line[at : at + 1] in BULLETS:
+                return bullet(number, at, line[at:])
+            match = glued(line)
+            if match:
+                return no_space(number, match)
+        return None
+
+    def _alone(self, event: ScalarEvent) -> TextFault | None:
+        """A text on a line of its own that was meant as a list's item or as a name with its value."""
+        start = event.start_mark
+        line = self.lines[start.line]
+        if line[: start.column].strip(" -"):
+            return None
+        if event.value[:1] == "-" and event.value[1:2].isalpha() and not line[: start.column].strip():
+            return dash(start.line, start.column, line[start.column :])
+        if event.value[:1] in BULLETS and event.value:
+            return bullet(start.line, start.column, line[start.column :])
+        match = glued(line)
+        return no_space(start.line, match) if match and match.start("name") == start.column else None
+
+    def _swallowed(self, event: ScalarEvent, column: int) -> TextFault | None:
+        """A quote that runs on over lines with names of their own was never closed."""
+        start = event.start_mark
+        for number in range(start.line + 1, event.end_mark.line + 1):
+            match = NAME_LINE.match(self.lines[number])
+            if match and len(match["indent"]) <= column:
+                return unclosed(start.line, start.column, self.lines[start.line])
+        return None
+
+    def _escapes(self, event: ScalarEvent) -> TextFault | None:
+        """Signs that a backslash between double quotes made out of ordinary letters."""
+        start = event.start_mark
+        raw = self.text[start.index : event.end_mark.index]
+        if "\\" not in raw:
+            return None
+        at = raw.index("\\")
+        line = start.line + raw.count("\n", 0, at)
+        place = start.column + at if line == start.line else at - raw.rfind("\n", 0, at) - 1
+        odd = FORBIDDEN.search(event.value)
+        if odd and SURROGATES.fullmatch(odd[0]):
+            if not SURROGATES.search(event.value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")):
+                return None
+            return "YAML-CHARACTER", line, place, f"The signs {bit(raw[at:], 6)} make half a letter.", "Type the letter itself."
+        if odd and not TYPED_ESCAPE.search(raw):
+            return "YAML-CHARACTER", line, place, f"The signs {bit(raw[at:], 6)} make {name_of(odd[0])}.", "Take them out."
+        if odd or ("\t" in event.value and "\\t" in raw) or "\r" in event.value or DRIVE.search(raw):
+            return backslash(line, place, raw)
+        return None
+
+
+def no_space(number: int, match: re.Match[str]) -> TextFault:
+    """The fault of ``title:Careers``, at the place where the space is missing."""
+    return (
+        "YAML-COLON", number, match.end("name"), f"There is no space after the colon of {bit(match['name'])}.",
+        f"Type: {match['name']}: {bit(match['value'], 200)}",
+    )  # fmt: skip
+
+
+def bullet(line: int, column: int, text: str) -> TextFault:
+    """The fault of a list drawn with a sign of a word processor."""
+    return "YAML-LIST", line, column, f"The sign {text[0]} does not make a list.", f"Type: - {bit(text[1:], 200)}"
+
+
+def dash(line: int, column: int, text: str) -> TextFault:
+    """The fault of a list's dash that is glued to its text."""
+    return "YAML-LIST", line, column, "There is no space after the dash.", f"Type: - {bit(text[1:], 200)}"
+
+
+def unclosed(line: int, column: int, text: str) -> TextFault:
+    """The fault of a quote that is opened on a line and never closed, at its opening."""
+    quote = text[column]
+    inside = text[column + 1 :].rstrip()
+    if quote == "'" and inside.replace(" ", "").isdigit():
+        return (
+            "YAML-QUOTE", line, column, "This quote is opened and never closed. Excel puts it before a number that is text.",
+            f"Type: {in_quotes(bit(inside, 200))}",
+        )  # fmt: skip
+    return "YAML-QUOTE", line, column, f"This quote ({quote}) is opened and never closed.", f"Type: {in_quotes(bit(inside, 200))}"
+
+
+def backslash(line: int, column: int, raw: str) -> TextFault:
+    """The fault of a backslash between double quotes, which changes the letter after it."""
+    inside = raw.strip().strip('"')
+    return (
+        "YAML-QUOTE", line, column, "A backslash (\\) between double quotes changes the letter after it.",
+        f"Use single quotes, or / in place of \\. Type: {in_quotes(bit(inside, 200))}",
+    )  # fmt: skip
