@@ -150,7 +150,8 @@ class Report:
     """All that one run of ``check`` or ``audit`` has to say; every reporter takes this and nothing else.
 
     ``faults`` are the faults of the input (``YAML-…``, ``MODEL-…``); ``today`` is an ISO date; ``notes`` are plain
-    sentences for the reader (the level is unknown, pages that could not be read).
+    sentences for the reader (the level is unknown, pages that could not be read); ``known`` are the ids of the gaps
+    that a baseline knows: they are told and do not fail.
     """
 
     command: str
@@ -162,6 +163,7 @@ class Report:
     faults: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     detail: Mapping[str, Any] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
 
     def findings(self) -> list[Finding]:
         """The faults, then every requirement that is not met or cannot be told, in the catalogue's order."""
@@ -178,7 +180,8 @@ class Report:
         """
         gating = {Level.MUST, Level.SHOULD} if strict else {Level.MUST}
         return bool(self.faults) or any(
-            judgement.outcome is Outcome.NOT_MET and judgement.level in gating for judgement in self.judgements
+            judgement.outcome is Outcome.NOT_MET and judgement.level in gating and judgement.id not in self.known
+            for judgement in self.judgements
         )
 
     def summary(self) -> dict[str, dict[str, int]]:
