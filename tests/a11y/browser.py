@@ -1,0 +1,182 @@
+"""Open a page in a state, and ask it questions. Every question answers with a list of faults in words."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Request
+from pypdf import PdfReader
+
+WIDE = (1280, 800)
+NARROW = (320, 640)
+# 320 by 256 is a window of 1280 by 1024 at 400 % zoom (WCAG 1.4.10).
+ZOOMED = (320, 256)
+STATIC = {"document", "stylesheet", "script", "font", "fetch", "xhr", "other", "manifest"}
+
+
+@cache
+def probe() -> str:
+    """The questions, as script."""
+    return Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
+
+
+@dataclass
+class Traffic:
+    """Every request that a page made."""
+
+    home: str
+    requests: list[Request] = field(default_factory=list)
+
+    def faults(self) -> list[str]:
+        """Requests to any other host than the one that the page came from (data: addresses leave no machine)."""
+        host = urlsplit(self.home).netloc
+        return [
+            f"the page asks {address} for something"
+            for address in sorted({request.url for request in self.requests})
+            if urlsplit(address).scheme not in {"data", "blob"} and urlsplit(address).netloc != host
+        ]
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    address: str,
+    size: tuple[int, int] = WIDE,
+    *,
+    dark: bool = False,
+    forced: bool = False,
+    script: bool = True,
+    rtl: bool = False,
+) -> Iterator[tuple[Page, Traffic]]:
+    """The page at an address, loaded, with its questions and its requests; closed afterwards."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if dark else "light",
+        forced_colors="active" if forced else "none",
+        reduced_motion="reduce",
+        java_script_enabled=script,
+        service_workers="block",
+    )
+    try:
+        page = context.new_page()
+        traffic = Traffic(address)
+        page.on("request", lambda request: traffic.requests.append(request))  # noqa: PLW0108 - it takes no built-in
+        page.goto(address, wait_until="load")
+        if rtl:
+            page.evaluate("document.documentElement.dir = 'rtl'")
+        yield page, traffic
+    finally:
+        context.close()
+
+
+def ask(page: Page, question: str, *arguments: object) -> Any:
+    """One question of probe.js."""
+    if not page.evaluate("typeof window.careersiteProbe === 'object'"):
+        page.evaluate(probe())
+    return page.evaluate(f"(given) => careersiteProbe.{question}(...given)", list(arguments))
+
+
+def layout_faults(page: Page, *, spaced: bool = False) -> list[str]:
+    """Sideways scroll, unnamed scrollers and text cut off; ``spaced`` with the sheet of WCAG 1.4.12."""
+    if spaced:
+        ask(page, "spacing")
+    found = ask(page, "sideways") + ask(page, "scrollers") + ask(page, "clipped")
+    return [f"{fault}{' (with text spacing)' if spaced else ''}" for fault in found]
+
+
+def target_faults(page: Page) -> list[str]:
+    """Controls under 24 px without room around them (WCAG 2.5.8)."""
+    return list(ask(page, "targets"))
+
+
+def outline_faults(page: Page) -> list[str]:
+    """Headings, landmarks, language, title, current page, link to the statement."""
+    return list(ask(page, "outline"))
+
+
+def forced_colour_faults(page: Page) -> list[str]:
+    """States that are told by colour or picture alone."""
+    return list(ask(page, "wordless")) + list(ask(page, "currentLooksLikeOthers"))
+
+
+def storage_faults(page: Page) -> list[str]:
+    """Cookies and anything else that the page leaves in the reader's browser."""
+    cookies = [f"the page sets the cookie {cookie['name']}" for cookie in page.context.cookies()]
+    return cookies + (["the page stores something in the browser"] if ask(page, "storage") else [])
+
+
+def key_faults(page: Page) -> list[str]:
+    """Single letters that do something to the whole page (WCAG 2.1.4)."""
+    faults = []
+    page.evaluate("document.activeElement?.blur()")
+    before = ask(page, "snapshot")
+    for key in ("n", "p", "f", "s", "/", ".", ","):
+        page.keyboard.press(key)
+        page.wait_for_timeout(20)
+        if ask(page, "snapshot") != before:
+            faults.append(f"the key {key} changes the page")
+            break
+    return faults
+
+
+def first_view(page: Page, traffic: Traffic) -> tuple[int, int]:
+    """How many bytes (gzip) and requests the first view takes, without pictures."""
+    page.wait_for_load_state("networkidle")
+    counted = [request for request in traffic.requests if request.resource_type in STATIC and not request.url.startswith("data:")]
+    size = 0
+    for request in counted:
+        response = request.response()
+        if response is not None and response.ok:
+            size += len(gzip.compress(response.body(), mtime=0))
+    return size, len(counted)
+
+
+def first_view_faults(page: Page, traffic: Traffic, most_bytes: int = 20_000, most_requests: int = 5) -> list[str]:
+    """A first view that weighs too much or waits for a script."""
+    size, requests = first_view(page, traffic)
+    if not requests:
+        return ["no request was seen"]
+    waiting = page.evaluate(
+        "[...document.querySelectorAll('script[src]')].filter((one) => !one.async && !one.defer && one.type !== 'module').map((one) => one.src)"
+    )
+    faults = [f"the page waits for the script {address}" for address in waiting]
+    if size > most_bytes:
+        faults.append(f"the first view weighs {size} bytes, more than {most_bytes}")
+    if requests > most_requests:
+        faults.append(f"the first view takes {requests} requests, more than {most_requests}")
+    return faults
+
+
+def squashed(text: str) -> str:
+    """Letters and digits only: a PDF keeps neither spaces nor line breaks."""
+    return re.sub(r"[\W_]+", "", text, flags=re.UNICODE).lower()
+
+
+def printed(page: Page) -> str:
+    """The text of the page as printed to PDF."""
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4", print_background=False)))
+    return "\n".join(sheet.extract_text() for sheet in reader.pages)
+
+
+def print_faults(page: Page, expected: tuple[str, ...] = ()) -> list[str]:
+    """Words of the page that the print loses, expected words (school, date) that it lacks, menus that it prints."""
+    paper = squashed(printed(page))
+    words = dict.fromkeys(word for word in re.findall(r"\w{3,}", ask(page, "words", "main")) if word.isalnum())
+    if not words:
+        return ["the page has no text to print"]
+    lost = [word for word in words if squashed(word) not in paper]
+    faults = [f"the print loses {len(lost)} of {len(words)} words: {', '.join(lost[:8])}"] if lost else []
+    faults += [f"the print does not say {text!r}" for text in expected if squashed(text) not in paper]
+    menu = page.evaluate("[...document.querySelectorAll('header nav a')].slice(0, 3).map((one) => one.textContent)")
+    if len(menu) > 1 and squashed("".join(menu)) in paper:
+        faults.append("the print carries the menu")
+    return faults

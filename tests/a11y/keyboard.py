@@ -1,0 +1,101 @@
+"""Walk through a page by Tab, open its menu, use its skip link: what a person without a mouse does."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image, ImageChops
+from playwright.sync_api import Page
+
+from tests.a11y.browser import ask
+
+MOST_STOPS = 45
+LEAST_PIXELS = 20
+EDGE = 6
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The names of the stops in their order, and the faults met."""
+
+    stops: list[dict[str, Any]]
+    faults: list[str]
+
+
+def picture(page: Page, clip: dict[str, float]) -> Image.Image:
+    """The window, or a part of it, as it looks now."""
+    return Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled", caret="hide"))).convert("RGB")  # type: ignore[arg-type]
+
+
+def changed_pixels(page: Page, box: dict[str, float]) -> int:
+    """How many pixels in and around the focused element change when it loses the focus; the focus is given back."""
+    size = page.viewport_size
+    assert size is not None
+    left, top = max(box["x"] - EDGE, 0), max(box["y"] - EDGE, 0)
+    right, bottom = min(box["x"] + box["width"] + EDGE, size["width"]), min(box["y"] + box["height"] + EDGE, size["height"])
+    clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    with_focus = picture(page, clip)
+    page.evaluate("window.careersiteStop = document.activeElement; window.careersiteStop.blur()")
+    without = picture(page, clip)
+    page.evaluate("window.careersiteStop.focus({preventScroll: true, focusVisible: true})")
+    difference = ImageChops.difference(with_focus, without).convert("L")
+    return sum(difference.histogram()[1:])
+
+
+def tab_walk(page: Page, *, back: bool = False, pixels: bool = True, most: int = MOST_STOPS) -> Walk:
+    """Press Tab (or Shift+Tab) until the page ends; look at each stop."""
+    stops: list[dict[str, Any]] = []
+    faults: list[str] = []
+    page.evaluate("document.activeElement?.blur()")
+    while True:
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        stop = ask(page, "stop")
+        if stop is None:
+            break
+        stops.append(stop)
+        faults += [f"stop {len(stops)}, {stop['name']}, {fault}" for fault in stop["faults"]]
+        if pixels and stop["box"] and changed_pixels(page, stop["box"]) < LEAST_PIXELS:
+            faults.append(f"stop {len(stops)}, {stop['name']}, shows no focus")
+        if len(stops) > most:
+            faults.append(f"more than {most} Tab stops")
+            break
+    if not stops:
+        faults.append("Tab stops nowhere")
+    return Walk(stops, faults)
+
+
+def skip_link_faults(page: Page) -> list[str]:
+    """The first stop must be the skip link, and it must move the focus into the main part."""
+    page.evaluate("document.activeElement?.blur()")
+    page.keyboard.press("Tab")
+    first = ask(page, "stop")
+    if first is None or not first["href"].startswith("#"):
+        return [f"the first stop is {first and first['name']}, not a skip link"]
+    page.keyboard.press("Enter")
+    landed = ask(page, "stop")
+    if landed is None:  # A target that takes no focus is still where the next Tab starts.
+        page.keyboard.press("Tab")
+        landed = ask(page, "stop")
+    return [] if landed is None or landed["inMain"] or landed["tag"] == "main" else [f"the skip link leads to {landed['name']}, not into main"]
+
+
+MENU = "header summary, header button[aria-expanded], nav summary, nav button[aria-expanded]"
+
+
+def menu_faults(page: Page, key: str) -> list[str]:
+    """The closed menu must open by this key and then show a link to every page of its top level."""
+    handles = [handle for handle in page.query_selector_all(MENU) if handle.is_visible()]
+    if not handles:
+        return ["no menu can be opened here"]
+    before = set(ask(page, "shownLinks", "header a[href], nav a[href]"))
+    handles[0].focus()
+    page.keyboard.press(key)
+    page.wait_for_timeout(50)
+    after = set(ask(page, "shownLinks", "header a[href], nav a[href]"))
+    wanted = set(page.evaluate("[...document.querySelectorAll('header nav > ul > li > a[href], header nav details > ul > li > a[href]')].map((one) => one.href)"))
+    if not after - before:
+        return [f"{key} does not open the menu"]
+    hidden = sorted(wanted - after)
+    return [f"the open menu does not show {address}" for address in hidden]

@@ -1,0 +1,302 @@
+"""The bars of the accessibility promise, over built sites.
+
+``make test`` looks at every page of the example school at 1280 and 320 px, and at one page of each type in every
+other state; ``make test-full`` at every page in every state, and at a special school's and a college's site too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from tests.a11y import browser as look
+from tests.a11y import html_checkers, keyboard, site
+from tests.a11y.axe import Axe
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+FULL = pytest.mark.full
+SCREENSHOTS = ROOT / ".cache" / "a11y"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site, where it is served, and what its pages must say of the school."""
+
+    folder: Path
+    home: str
+    school: str
+
+    def all(self) -> list[str]:
+        return site.addresses(self.folder)
+
+    def some(self, *, every: bool) -> list[str]:
+        """Every page, or one of each type."""
+        chosen = self.all() if every else site.one_of_each_type(self.folder)
+        assert chosen, "no page to look at"
+        return chosen
+
+
+def example(word: str) -> str:
+    """The programme of the example kind whose folder's name has this word."""
+    found = sorted((ROOT / "examples").glob(f"*{word}*/programme.yaml"))
+    assert found, f"no example of a {word}"
+    return found[0].relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(scope="session", params=["school", pytest.param("special", marks=FULL), pytest.param("college", marks=FULL)])
+def built(request: pytest.FixtureRequest, site_of: Callable[[str], Path], serve: Callable[[Path], str]) -> Built:
+    programme = "programme.yaml" if request.param == "school" else example(request.param)
+    folder = site_of(programme)
+    name = yaml.safe_load((ROOT / programme).read_text(encoding="utf-8"))["institution"]["name"]
+    return Built(folder, serve(folder), name)
+
+
+@pytest.fixture(params=[False, pytest.param(True, marks=FULL)], ids=["types", "every"])
+def every(request: pytest.FixtureRequest) -> bool:
+    """Whether the test looks at every page or at one of each type."""
+    return bool(request.param)
+
+
+def visits(
+    browser: Browser, built: Built, addresses: list[str], size: tuple[int, int], **state: bool
+) -> Iterator[tuple[str, Page, look.Traffic]]:
+    """Open each page in turn; at least one."""
+    assert addresses, "no page to look at"
+    for address in addresses:
+        with look.opened(browser, built.home + address, size, **state) as (page, traffic):
+            yield address or "home", page, traffic
+
+
+# -- bars 1, 6, 7, 10, 12: every page, light, at both widths
+
+
+@pytest.mark.parametrize("half", [0, 1])
+@pytest.mark.parametrize("size", [look.WIDE, look.NARROW], ids=str)
+def test_every_page_passes_axe_and_fits_and_asks_nobody_else(built: Built, browser: Browser, size: tuple[int, int], half: int) -> None:
+    axe, faults = Axe(), []
+    addresses = built.all()[half::2]
+    for address, page, traffic in visits(browser, built, addresses, size):
+        axe.look(page, address)
+        found = look.outline_faults(page) + look.layout_faults(page) + look.target_faults(page)
+        found += traffic.faults() + look.storage_faults(page)
+        if built.school not in page.title():
+            found.append(f"the title {page.title()!r} does not name the school")
+        faults += [f"{address}: {fault}" for fault in found]
+    assert axe.runs == len(addresses)
+    assert faults + axe.faults == []
+
+
+def test_no_two_pages_have_one_title(built: Built) -> None:
+    titles: dict[str, str] = {}
+    faults = []
+    for address in built.all():
+        text = site.file_of(built.folder, address).read_text(encoding="utf-8")
+        title = text.partition("<title>")[2].partition("</title>")[0].strip()
+        if title in titles:
+            faults.append(f"{address} and {titles[title]} are both called {title!r}")
+        titles[title] = address
+    assert faults == []
+
+
+def test_no_file_of_the_site_names_another_host_for_a_part_of_a_page(built: Built) -> None:
+    assert site.asked_of_other_hosts(built.folder) == []
+
+
+# -- bar 1: every other state
+
+
+STATES: dict[str, tuple[tuple[int, int], dict[str, bool]]] = {
+    "dark wide": (look.WIDE, {"dark": True}),
+    "dark narrow": (look.NARROW, {"dark": True}),
+    "right-to-left wide": (look.WIDE, {"rtl": True}),
+    "right-to-left narrow": (look.NARROW, {"rtl": True}),
+    "forced colours": (look.WIDE, {"forced": True}),
+    "forced colours narrow, dark": (look.NARROW, {"forced": True, "dark": True}),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_pages_pass_axe_in_every_state(built: Built, browser: Browser, state: str, every: bool) -> None:
+    size, how = STATES[state]
+    axe, faults = Axe(), []
+    addresses = built.some(every=every)
+    for address, page, _ in visits(browser, built, addresses, size, **how):
+        axe.look(page, address)
+        faults += [f"{address}: {fault}" for fault in look.ask(page, "sideways")]
+        if how.get("forced"):
+            faults += [f"{address}: {fault}" for fault in look.forced_colour_faults(page)]
+            if every:
+                SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+                page.screenshot(path=SCREENSHOTS / f"forced-{address.strip('/').replace('/', '-')}.png", full_page=True)
+    assert axe.runs == len(addresses)
+    assert faults + axe.faults == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_pages_pass_axe_with_the_menu_open(built: Built, browser: Browser, dark: bool, every: bool) -> None:
+    axe, faults = Axe(), []
+    addresses = built.some(every=every)
+    for address, page, _ in visits(browser, built, addresses, look.NARROW, dark=dark):
+        faults += [f"{address}: {fault}" for fault in keyboard.menu_faults(page, "Enter") + look.layout_faults(page)]
+        axe.look(page, address)
+    assert axe.runs == len(addresses)
+    assert faults + axe.faults == []
+
+
+SEARCHED = "apprenticeship"
+
+
+def search(page: Page) -> None:
+    """Search as a parent does: open what holds the form, write, press Enter."""
+    form = page.locator("form[action*=search]").first
+    if not form.is_visible():
+        page.locator(keyboard.MENU).first.press("Enter")
+    field = form.locator("input[type=search], input[type=text], input:not([type])").first
+    field.fill(SEARCHED)
+    field.press("Enter")
+    page.wait_for_url("**/search*")
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [look.WIDE, look.NARROW], ids=str)
+def test_search_results_are_announced_reached_and_pass_axe(built: Built, browser: Browser, size: tuple[int, int], dark: bool) -> None:
+    axe = Axe()
+    with look.opened(browser, built.home, size, dark=dark) as (page, traffic):
+        search(page)
+        said = page.locator("[role=status], [aria-live]").first
+        said.wait_for(state="attached")
+        page.wait_for_function("document.querySelector('[role=status], [aria-live]').textContent.trim()")
+        axe.look(page, "search")
+        walk = keyboard.tab_walk(page, pixels=False, most=200)
+        faults = look.layout_faults(page) + look.target_faults(page) + traffic.faults() + look.storage_faults(page) + walk.faults
+        assert sum(stop["inMain"] and stop["tag"] == "a" for stop in walk.stops), "no result can be reached by Tab"
+    assert axe.runs == 1
+    assert faults + axe.faults == []
+
+
+# -- bar 2: HTML
+
+
+def test_the_nu_checker_finds_no_error(built: Built) -> None:
+    assert html_checkers.nu_checker(built.folder) == []
+
+
+def test_html_validate_finds_no_error(built: Built) -> None:
+    assert html_checkers.html_validate(built.folder) == []
+
+
+# -- bars 3, 4, 8: keyboard
+
+
+WALKS = [(look.WIDE, False, True), (look.NARROW, False, False), (look.ZOOMED, False, True)]
+WALKS += [(size, True, False) for size in (look.WIDE, look.NARROW, look.ZOOMED)]
+
+
+@pytest.mark.parametrize(("size", "back", "pixels"), WALKS, ids=str)
+def test_every_tab_stop_is_seen(built: Built, browser: Browser, size: tuple[int, int], back: bool, pixels: bool, every: bool) -> None:
+    faults = []
+    for address, page, _ in visits(browser, built, built.some(every=every), size):
+        # A page that lists every page has a stop for each.
+        most = 500 if address.startswith(("search", "404")) else keyboard.MOST_STOPS
+        faults += [f"{address}: {fault}" for fault in keyboard.tab_walk(page, back=back, pixels=pixels or every, most=most).faults]
+    assert faults == []
+
+
+def test_the_skip_link_comes_first_and_no_single_key_acts(built: Built, browser: Browser, every: bool) -> None:
+    faults = []
+    for address, page, _ in visits(browser, built, built.some(every=every), look.NARROW):
+        faults += [f"{address}: {fault}" for fault in keyboard.skip_link_faults(page) + look.key_faults(page)]
+    assert faults == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+@pytest.mark.parametrize("size", [look.NARROW, look.ZOOMED], ids=str)
+def test_the_menu_opens_by_key(built: Built, browser: Browser, key: str, script: bool, size: tuple[int, int], every: bool) -> None:
+    faults = []
+    addresses = built.some(every=every) if every else ["", built.all()[-1], "404.html"]
+    for address, page, _ in visits(browser, built, addresses, size, script=script):
+        faults += [f"{address}: {fault}" for fault in keyboard.menu_faults(page, key)]
+    assert faults == []
+
+
+# -- bar 5: no script
+
+
+def test_links_lead_to_every_page_without_script(built: Built) -> None:
+    pages = set(built.all()) - {"404.html"}
+    assert pages - site.reached_from_home(built.folder) == set()
+
+
+def test_without_script_the_search_form_leads_to_a_list_of_every_page(built: Built, browser: Browser) -> None:
+    with look.opened(browser, built.home, look.NARROW, script=False) as (page, _):
+        search(page)
+        listed = {link.partition("#")[0].removeprefix(built.home) for link in look.ask(page, "shownLinks", "main a[href]")}
+    assert set(built.all()) - listed - {"404.html", "search.html", "search/"} == set()
+
+
+def test_without_script_nothing_on_view_is_dead(built: Built, browser: Browser, every: bool) -> None:
+    faults = []
+    for address, page, _ in visits(browser, built, built.some(every=every), look.NARROW, script=False):
+        faults += [f"{address}: {fault}" for fault in look.ask(page, "deadControls") + look.ask(page, "sideways")]
+    assert faults == []
+
+
+# -- bar 6: zoom and text spacing
+
+
+@pytest.mark.parametrize("size", [look.NARROW, look.ZOOMED], ids=str)
+def test_pages_fit_with_text_spacing(built: Built, browser: Browser, size: tuple[int, int], every: bool) -> None:
+    faults = []
+    for address, page, _ in visits(browser, built, built.some(every=every), size):
+        faults += [f"{address}: {fault}" for fault in look.layout_faults(page, spaced=True)]
+    assert faults == []
+
+
+# -- bar 11: weight
+
+
+def test_the_first_view_is_light_and_waits_for_no_script(built: Built, browser: Browser, every: bool) -> None:
+    faults = []
+    for address, page, traffic in visits(browser, built, built.some(every=every), look.WIDE):
+        faults += [f"{address}: {fault}" for fault in look.first_view_faults(page, traffic)]
+    assert faults == []
+
+
+# -- bar 13: the statement
+
+
+def test_the_accessibility_statement_has_its_four_parts_and_never_praises_itself(built: Built, browser: Browser) -> None:
+    address = next(one for one in built.all() if "accessib" in one)
+    with look.opened(browser, built.home + address) as (page, _):
+        text = page.locator("main").inner_text().lower()
+        links = page.eval_on_selector_all("main a[href]", "(links) => links.map((link) => link.href)")
+    assert "compliant" not in text
+    # The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8(2).
+    parts = {
+        "(a) what is not accessible": ("not accessible", "known issue", "cannot be used", "does not work"),
+        "(b) alternatives": ("another format", "different format", "other format", "another way", "alternative"),
+        "(c) contact": ("report", "tell us", "contact"),
+        "(d) enforcement": ("enforcement", "equality advisory"),
+    }
+    assert [part for part, words in parts.items() if not any(word in text for word in words)] == []
+    assert any(link.startswith(("mailto:", built.home)) for link in links), "no way to report a fault"
+    assert any("equality" in link or "gov.uk" in link for link in links), "no link to the enforcement procedure"
+
+
+# -- bar 14: print
+
+
+def test_print_keeps_the_text_and_drops_the_menu(built: Built, browser: Browser, every: bool) -> None:
+    faults = []
+    for address, page, _ in visits(browser, built, built.some(every=every), look.WIDE):
+        faults += [f"{address}: {fault}" for fault in look.print_faults(page, (built.school,))]
+    assert faults == []
