@@ -96,9 +96,11 @@ test: set-up-tests lint ## Set everything up, the browser too, and run every tes
 test-full: set-up-tests lint ## The same, with the whole accessibility matrix and other long runs
 	$(BIN)/python -m pytest -n $(WORKERS) -m ""
 
-lint: $(TESTS) $(PROJECT) ## Style, types, the direction of imports, YAML
-	$(BIN)/ruff check .
+types: $(TESTS) $(PROJECT) ## Check the types (strict; not part of make test)
 	$(BIN)/mypy
+
+lint: $(TESTS) $(PROJECT) ## Style, the direction of imports, YAML
+	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict .
 
@@ -122,7 +124,7 @@ soak: set-up-tests ## A long audit of a hostile hub, killed and resumed
 .PHONY: wheel lock pip-audit sbom licences clean
 wheel: set-up ## Build the wheel into dist/
 	rm -rf dist
-	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-315532800} $(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 	@ls -l dist
 
 lock: $(RELEASE) ## Lock the newest allowed version of everything, with hashes
