@@ -1,0 +1,152 @@
+"""The catalogue of an edition of the guidance: rules as data.
+
+A folder under ``editions/`` is an edition; a rule pack for another one is added by adding a folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from careersite.errors import UsageFault
+from careersite.findings import Level, Outcome
+from careersite.model.vocabulary import Column, InstitutionKind, Status, column
+
+DEFAULT_EDITION = "dfe-2025-05"
+_FILES = ("publication", "access_policy", "encounters", "benchmarks", "journey", "currency")
+# CSafeLoader is eight times faster and these files are our own, so no hostile input reaches it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that can be said of a requirement; ``says`` and ``next`` have ``{names}`` to fill in."""
+
+    outcome: Outcome
+    says: str
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement, its levels by column, where it is written, and the sentences about it."""
+
+    id: str
+    title: str
+    group: str
+    by_column: Mapping[Column, Level]
+    source: str
+    heading: str
+    what: str
+    right: str
+    next: str
+    reasons: Mapping[str, Reason]
+    needs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    def level(self, kind: InstitutionKind, status: Status | None = None) -> Level | None:
+        """How strongly this is asked of a kind of institution; None where it is not asked."""
+        return self.by_column.get(column(kind, status))
+
+    @property
+    def levels(self) -> dict[str, str]:
+        """The level of each kind that this is asked of (a middle school as a maintained one)."""
+        return {kind.value: level.value for kind in InstitutionKind if (level := self.level(kind))}
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All rules of an edition, in the order of the guidance."""
+
+    edition: str
+    title: str
+    sources: Mapping[str, Mapping[str, str]]
+    rules: tuple[Rule, ...]
+    by_id: Mapping[str, Rule] = field(default_factory=dict)
+
+    def rule(self, identity: str) -> Rule:
+        """The rule with this id or alias, in any case.
+
+        Raises:
+            UsageFault: there is none; names the nearest.
+        """
+        found = self.by_id.get(identity.strip().lower())
+        if found is None:
+            from difflib import get_close_matches
+
+            close = get_close_matches(identity.lower(), list(self.by_id), 3, 0.5)
+            near = ", ".join(self.by_id[key].id for key in close)
+            raise UsageFault(f"There is no requirement “{identity}”.", f"Did you mean {near}?" if near else "List them with: careersite rules")
+        return found
+
+
+def editions() -> list[str]:
+    """The names of the editions that there are rules for."""
+    return sorted(item.name for item in files("careersite.rules").joinpath("editions").iterdir() if item.is_dir() and item.name[0] != "_")
+
+
+@cache
+def load_catalogue(edition: str = DEFAULT_EDITION) -> Catalogue:
+    """Read the rules of an edition.
+
+    Raises:
+        UsageFault: there is no such edition.
+    """
+    if edition not in editions():
+        raise UsageFault(f"There is no edition “{edition}”.", f"Choose from: {', '.join(editions())}.")
+    return read_catalogue(files("careersite.rules").joinpath("editions", edition))
+
+
+def read_catalogue(folder: Traversable) -> Catalogue:
+    """Read the rules in a folder of an edition.
+
+    Raises:
+        ValueError: two rules share an id or an alias (a fault of the rule pack).
+    """
+    about = _read(folder, "edition")
+    common = {code: _reason(data) for code, data in about["common"].items()}
+    rules = tuple(_rule(data, group, common) for group in _FILES for data in _read(folder, group) or ())
+    by_id: dict[str, Rule] = {}
+    for rule in rules:
+        for name in (rule.id, *rule.aliases):
+            if name.lower() in by_id:
+                raise ValueError(f"{name} stands twice in the rules of {about['id']}")
+            by_id[name.lower()] = rule
+    return Catalogue(about["id"], about["title"], about["sources"], rules, by_id)
+
+
+def _read(folder: Traversable, name: str) -> Any:
+    file = folder.joinpath(f"{name}.yaml")
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER) if file.is_file() else None  # noqa: S506
+
+
+def _reason(data: Mapping[str, str]) -> Reason:
+    return Reason(Outcome(data["outcome"]), data["says"], data.get("next", ""))
+
+
+def _rule(data: Mapping[str, Any], group: str, common: Mapping[str, Reason]) -> Rule:
+    levels = {Column(name): Level(level) for name, level in data["levels"].items()}
+    # "independent: everything is good practice", our reading of whom the guidance binds.
+    levels.setdefault(Column.INDEPENDENT, Level.GOOD)
+    return Rule(
+        id=data["id"],
+        title=data["title"],
+        group=group,
+        by_column=levels,
+        source=data["source"],
+        heading=data["heading"],
+        what=data["what"],
+        right=data["right"],
+        next=data["next"],
+        reasons={**common, **{code: _reason(reason) for code, reason in data.get("reasons", {}).items()}},
+        needs=tuple(data.get("needs", ())),
+        words=tuple(data.get("words", ())),
+        aliases=tuple(data.get("aliases", ())),
+    )
