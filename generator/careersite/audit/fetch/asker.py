@@ -66,7 +66,7 @@ class Asker:
             return Reply(url, "address-refused", reason="the address cannot be read")
         rules = await self._robots(target)
         if rules.closed:
-            return Reply(url, rules.closed)
+            return Reply(url, rules.closed, reason=rules.why)
         if not rules.allows(target.url):
             return Reply(url, "robots-disallowed")
         return await self._once(target, follow, any_kind=any_kind)
@@ -95,7 +95,7 @@ class Asker:
                 ours, lambda _to: True, any_kind=self.limits.robots_bytes, hops=self.limits.robots_redirects
             )
             self.robots[root] = robots_of(
-                reply.outcome, reply.status, reply.body, longest_delay=self.limits.crawl_delay
+                reply.outcome, reply.status, reply.body, reason=reply.reason, longest_delay=self.limits.crawl_delay
             )
         return self.robots[root]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import socket
 from collections import defaultdict
 from collections.abc import AsyncIterator
@@ -38,6 +39,7 @@ from careersite.audit.fetch.outcomes import FetchFault
 from careersite.audit.fetch.sniff import kind_of, most_bytes
 from careersite.audit.fetch.values import Limits, Options
 
+_NO_TLS = re.compile(r"wrong version number|packet length too long|http request|record layer", re.I)
 _ERROR_BODY = 64 * 1024
 
 
@@ -267,7 +269,9 @@ def _fault_of(fault: BaseException) -> FetchFault:
     causes = [fault] + [getattr(reason, "value", reason) for reason in getattr(fault, "reasons", [])]
     for cause in list(causes):
         causes += [getattr(reason, "value", reason) for reason in getattr(cause, "reasons", [])]
-    if any(isinstance(cause, (SSL.Error, VerificationError, ssl.CertificateError)) for cause in causes):
+    if any(isinstance(cause, SSL.Error) and _NO_TLS.search(str(cause)) for cause in causes):
+        return FetchFault("connection-failed", "the site speaks no https here")
+    if any(isinstance(cause, (SSL.Error, VerificationError)) for cause in causes):
         return FetchFault("certificate", "the certificate or the encryption of the site cannot be trusted")
     if any(isinstance(cause, (error.TimeoutError, error.TCPTimedOutError)) for cause in causes):
         return FetchFault("deadline", "no connection in time")

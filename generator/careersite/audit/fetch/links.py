@@ -42,7 +42,7 @@ def text_of(body: bytes) -> str:
     return body.decode("utf-8", "replace")
 
 
-def links_of(body: bytes, address: str, *, limit: int = 10_000) -> list[Link]:
+def links_of(body: bytes, address: str, *, limit: int = 20_000) -> list[Link]:
     """List a page's links in order: anchors, frames and a refresh; at most ``limit``."""
     page = text_of(body)
     found: list[Link] = []

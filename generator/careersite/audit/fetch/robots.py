@@ -6,18 +6,22 @@ from dataclasses import dataclass
 
 from protego import Protego
 
+from careersite.audit.fetch.outcomes import OUTCOMES
+
 AGENT = "careersite-audit"
+_NO_WAY_IN = {"dns-failed", "certificate", "connection-failed", "address-refused"}
 
 
 @dataclass(frozen=True, slots=True)
 class Robots:
     """What a host allows.
 
-    ``closed`` is the outcome code with which every address of the host ends ("" when it is open).
+    ``closed`` is the outcome code with which every address of the host ends ("" when it is open), ``why`` its reason.
     """
 
     rules: Protego | None = None
     closed: str = ""
+    why: str = ""
     delay: float = 0.0
     sitemaps: tuple[str, ...] = ()
 
@@ -26,7 +30,7 @@ class Robots:
         return self.rules is None or self.rules.can_fetch(url, AGENT)
 
 
-def robots_of(outcome: str, status: int, body: bytes, *, longest_delay: float) -> Robots:
+def robots_of(outcome: str, status: int, body: bytes, *, reason: str = "", longest_delay: float) -> Robots:
     """Turn the answer for ``/robots.txt`` into rules.
 
     4xx, or more redirects than we follow: no rules (RFC 9309 2.3.1.3). 5xx, 429 or no answer: nothing may be asked
@@ -36,9 +40,12 @@ def robots_of(outcome: str, status: int, body: bytes, *, longest_delay: float) -
         rules = Protego.parse(body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
         delay = float(rules.crawl_delay(AGENT) or 0)
         maps = tuple(str(address) for address in list(rules.sitemaps)[:20])
-        return Robots(rules, "crawl-delay" if delay > longest_delay else "", delay, maps)
+        too_slow = delay > longest_delay
+        return Robots(rules, "crawl-delay" if too_slow else "", f"Crawl-delay: {delay:g}" if too_slow else "", delay, maps)
     if 400 <= status < 500 and status != 429:
         return Robots()
-    if outcome in ("too-many-redirects", "redirect-refused", "redirect-off-site", "wrong-type", "address-refused"):
+    if outcome in ("too-many-redirects", "redirect-refused", "redirect-off-site", "wrong-type"):
         return Robots()
-    return Robots(closed="robots-unreachable")
+    # No connection at all: every other address of the host would end in the same way.
+    closed = outcome if outcome in _NO_WAY_IN else "robots-unreachable"
+    return Robots(closed=closed, why=f"{OUTCOMES.get(outcome, outcome)} ({reason or status})")

@@ -35,7 +35,7 @@ class Limits:
     retries: int = 2
     faults: int = 5
     crawl_delay: float = 60.0
-    links: int = 10_000
+    links: int = 20_000
     waiting: int = 5_000
     alike: int = 12
     sitemaps: int = 10
