@@ -24,18 +24,20 @@ SPOILT = re.compile(
 )
 LEAD = re.compile(rf"[ \t{HIDDEN}{WIDE_SPACES}-]*")
 AFTER_NAME = re.compile(rf"[ {WIDE_SPACES}]*(?:-[ {WIDE_SPACES}]+)*[A-Za-z_][\w -]{{0,60}}:[ {HIDDEN}{WIDE_SPACES}]*")
+BLOCK_START = re.compile(r"(?:^|[\w\"']:|-) +[|>][+-]?[1-9]?[+-]? *(?:#[^\n]*)?$")
 LONGEST_LEAD = 120
 NAMES = {
     "\x00": "an empty character (NUL)",
     "\x07": "a bell character",
     "\x0b": "a soft line break from Word (vertical tab)",
     "\x0c": "a page break",
-    "\x1b": "an Escape character",
+    "\x1b": "a control character (U+001B)",
     "\x7f": "a Delete character",
     "\x85": "a hidden line break",
     "\u2028": "a hidden line break",
     "\u2029": "a hidden line break",
     "\ufeff": "a file start mark in the middle of the file",
+    "\ufffc": "the mark of a picture that was not copied",
     "\u00a0": "a no-break space",
     "\u00ad": "a soft hyphen",
 }
@@ -131,15 +133,31 @@ def _spoilt(text: str, line: int, column: int, faults: Faults) -> None:
 def _suspects(text: str) -> list[Suspect]:
     found: list[Suspect] = []
     line, seen = 1, 0
+    blocks = _block_lines(text) if ODD.search(text) else frozenset()
     for match in ODD.finditer(text):
         index = match.start()
         line += text.count("\n", seen, index)
         seen = index
+        if line in blocks:
+            continue
         start = text.rfind("\n", 0, index) + 1
         prefix = text[start : min(index, start + LONGEST_LEAD)]
         if index - start <= LONGEST_LEAD and _shapes(prefix, match[0], text[index + 1 : index + 2]):
             found.append(Suspect(index, line, index - start + 1, match[0]))
     return found
+
+
+def _block_lines(text: str) -> frozenset[int]:
+    """The lines, from 1, of texts under a | or a >, where every character is part of the text."""
+    found: set[int] = set()
+    outer: int | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        indent = len(line) - len(line.lstrip(" "))
+        if outer is not None and (indent > outer or not line.strip(" ")):
+            found.add(number)
+            continue
+        outer = indent if BLOCK_START.search(line) else None
+    return frozenset(found)
 
 
 def _shapes(prefix: str, character: str, following: str) -> bool:

@@ -17,10 +17,6 @@ KINDS = (
     (b"<!doctype", "a web page"),
     (b"<html", "a web page"),
 )
-WIDE_MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-)
 
 
 def decode(data: bytes, encoding: str | None, faults: Faults) -> tuple[str | None, tuple[str, ...]]:
@@ -50,11 +46,15 @@ def decode(data: bytes, encoding: str | None, faults: Faults) -> tuple[str | Non
 def _text(data: bytes, encoding: str | None, faults: Faults) -> tuple[str | None, tuple[str, ...]]:
     if encoding is not None:
         return _lines(data.decode(encoding, "replace")), (f"The file was read as {encoding}.",)
-    wide = next((name for mark, name in WIDE_MARKS if data.startswith(mark)), None) or _wide_without_mark(data)
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        wide: str | None = "UTF-32"
+    else:
+        wide = None if marked else _wide_without_mark(data)
     if wide:
         faults.add("YAML-ENCODING", 1, 1, f"The file is saved as {wide}, which cannot be read here.", HOW_TO_SAVE)
         return None, ()
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if marked:
         return _utf16(data, faults)
     return _utf8(data, faults), ()
 

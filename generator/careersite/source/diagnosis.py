@@ -181,7 +181,7 @@ class Stop:
             return self._quoted_again(self._needs_quotes(self.begin_line, match.start("value")), self.begin_line)
         if self._ended_early():
             return self._quoted_again(self._after_quote(self.line, self.column), self.line)
-        goes_on = opening.rstrip().endswith(("[", "{", ","))
+        goes_on = opening.rstrip().endswith(("[", "{", ",")) or indent_of(opening) == self.begin_column
         if same_line or (goes_on and self.column < len(self.lines[self.line]) and not NAME_LINE.match(self.lines[self.line])):
             message = f"Between {sign} and its partner a comma is missing, or a sign too many stands here."
             return Diagnosis(("YAML-BRACKET", self.line, self.column, message, "Put a comma between the items, and quotes round text with signs in it."))
@@ -195,6 +195,8 @@ class Stop:
     def _block(self) -> Diagnosis:
         number, at = self.line, self.column
         line = self.lines[number]
+        if line[at : at + 1] != ":" and not LINE.match(line) and line_before(self.lines, number) < 0:
+            return self._root()
         if self._ended_early():
             assert self.last is not None
             start = self.last.start_mark

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from careersite.findings import Finding, sort_findings
@@ -48,14 +49,16 @@ class Faults:
     def __init__(self) -> None:
         self._found: dict[tuple[str, int, int], Finding] = {}
         self._shape: set[int] = set()
+        self.moved: dict[int, int] = {}
 
     def add(self, fault_id: str, line: int, column: int, message: str, hint: str, *, path: str = "") -> None:
-        """Add a finding at a place that counts from 1."""
+        """Add a finding at a place that counts from 1; ``moved`` says how far to the right a line was read."""
+        column = max(1, column - self.moved.get(line, 0))
         if fault_id in SHAPE and line in self._shape:
             return
         if fault_id in SHAPE or fault_id == "YAML-CHARACTER":
             self._shape.add(line)
-        if len(self._found) < MAX_FINDINGS:
+        if not self.full:
             finding = Finding(fault_id, message, hint=hint, line=line, column=column, path=path)
             self._found.setdefault((fault_id, line, column), finding)
 
@@ -63,12 +66,21 @@ class Faults:
         """Say whether a fault of shape was found on the line or beside it."""
         return not self._shape.isdisjoint((line - 1, line, line + 1))
 
+    @property
+    def full(self) -> bool:
+        """Say whether no further finding is taken."""
+        return len(self._found) >= MAX_FINDINGS
+
     def __len__(self) -> int:
         return len(self._found)
 
-    def sorted(self, file: str) -> tuple[Finding, ...]:
-        """All findings of the file in the order of their places."""
-        return tuple(sort_findings(replace(finding, file=file) for finding in self._found.values()))
+    def sorted(self, file: str, lines: Sequence[str] = ()) -> tuple[Finding, ...]:
+        """All findings of the file in the order of their places, none of them past the end of its line."""
+        placed = []
+        for finding in self._found.values():
+            longest = len(lines[finding.line - 1]) + 1 if finding.line <= len(lines) else finding.column
+            placed.append(replace(finding, file=file, column=min(finding.column, longest)))
+        return tuple(sort_findings(placed))
 
 
 def bit(text: str, length: int = 40) -> str:

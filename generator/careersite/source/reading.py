@@ -76,7 +76,7 @@ def parse_document(data: bytes, *, name: str, encoding: str | None = None) -> Do
         return Document(name, None, faults.sorted(name), notes)
     reading = Reading(scan(text, faults), faults)
     value, root = reading.read()
-    return Document(name, value, faults.sorted(name), notes + reading.notes(), root)
+    return Document(name, value, faults.sorted(name, text.split("\n")), notes + reading.notes(), root)
 
 
 def _too_long(text: str, faults: Faults) -> bool:
@@ -100,6 +100,8 @@ class Reading:
 
     def read(self) -> tuple[dict[str, Any] | None, Place]:
         """The value and its place; no value when part of the file had to be passed over."""
+        if self.faults.full:
+            return None, START
         work = 0
         for _ in range(MAX_ROUNDS):
             text = "\n".join(self.lines)
@@ -176,6 +178,7 @@ class Reading:
                 if indent_of(line) < least:
                     break
                 self.lines[number] = " " * max(0, indent_of(line) + by) + line.lstrip(" ")
+                self.faults.moved[number + 1] = self.faults.moved.get(number + 1, 0) + by
 
     def _untab(self, first: int) -> bool:
         """Report every line that starts with a tab, and read each tab as two spaces."""
@@ -186,6 +189,7 @@ class Reading:
             body = line.lstrip(" \t")
             lead = line[: len(line) - len(body)]
             self._report(("YAML-TAB", number, lead.index("\t"), "This line starts with a tab.", TAB_HINT))
+            self.faults.moved[number + 1] = lead.count("\t")
             self.lines[number] = lead.replace("\t", "  ") + body
         return True
 
