@@ -6,7 +6,7 @@ from collections import Counter
 from statistics import median
 
 from careersite.model.programme import Programme
-from careersite.model.vocabulary import Stage
+from careersite.model.vocabulary import ActivityKind, Stage
 from careersite.rules.verdict import Case, Verdict, and_list, at
 
 _ORDER = (Stage.INTRODUCE, Stage.EXPLORE, Stage.APPLY)
@@ -117,8 +117,8 @@ def balance(case: Case) -> Verdict:
 
 
 def outcomes_named(case: Case) -> Verdict:
-    """JRN-7: every activity names at least one outcome."""
-    held = list(case.programme.held())
+    """JRN-7: every activity for learners names at least one outcome."""
+    held = [(index, activity) for index, activity in case.programme.held() if activity.kind is not ActivityKind.STAFF_DEVELOPMENT]
     if not held:
         return Verdict("nothing", evidence=at("activities"))
     without = [(index, activity) for index, activity in held if not activity.outcomes]

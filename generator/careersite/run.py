@@ -1,0 +1,248 @@
+"""The whole program, top to bottom: read, understand, judge, write the pages, publish, report.
+
+    programme.yaml ─ source ─► model ─► rules ─► findings ─► report
+                                  │
+    content/*.md ─────────────► pages ─► engine ─► site/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careersite.errors import InputFault, UsageFault
+from careersite.findings import Evidence, Finding, Judgement, Report, Subject
+from careersite.model.programme import Programme
+from careersite.model.validate import Fault, validate
+from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue
+from careersite.rules.judge import judge
+from careersite.source import Document, path_text, read_document
+
+if TYPE_CHECKING:
+    from careersite.engine.site_input import SiteInput
+
+CONTENT = "content"
+
+
+class Unreadable(InputFault):
+    """The input has faults; ``report`` lists them all."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(f"{report.target} cannot be used yet.", "Put right what is listed above and try again.")
+        self.report = report
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A programme file, read: the programme and its former years, or the faults that are in the way."""
+
+    path: Path
+    document: Document
+    programme: Programme | None
+    earlier: tuple[Programme, ...] = ()
+    faults: tuple[Finding, ...] = ()
+
+    @property
+    def content(self) -> Path:
+        """The folder of hand-written pages, pictures and documents beside the file."""
+        return self.path.parent / CONTENT
+
+
+def load(path: Path, *, name: str | None = None, encoding: str | None = None, publishing: bool = False) -> Loaded:
+    """Read a programme file and the former years that it names.
+
+    Args:
+        path: the file; ``name`` is how findings call it, the path as given by default.
+        encoding: another encoding than UTF-8, such as ``cp1252``.
+        publishing: the files that it names must be there. Otherwise a programme that was sent without its content
+            folder can still be judged.
+
+    Raises:
+        UsageFault: the file is missing or a folder.
+        SurroundingsFault: it may not be read.
+    """
+    document = read_document(path, name=name or str(path), encoding=encoding)
+    if document.value is None:
+        return Loaded(path, document, None, faults=document.findings)
+    programme, model_faults = validate(document.value)
+    faults = [*document.findings, *(_placed(document, fault) for fault in model_faults)]
+    earlier: list[Programme] = []
+    if programme is not None:
+        faults += [_placed(document, fault) for fault in _file_faults(programme, path.parent, publishing)]
+        for former in _former(programme, path, document):
+            earlier.extend([former.programme] if former.programme else [])
+            faults.extend(former.faults)
+    readable = programme if not faults else None
+    return Loaded(path, document, readable, tuple(sorted(earlier, key=lambda item: item.academic_year)), tuple(faults))
+
+
+def _placed(document: Document, fault: Fault) -> Finding:
+    line, column = (document.key_place if fault.on_key else document.place)(fault.path)
+    return Finding(fault.id, fault.message, hint=fault.hint, file=document.file, line=line, column=column, path=path_text(fault.path))
+
+
+def _file_faults(programme: Programme, folder: Path, publishing: bool) -> Iterator[Fault]:
+    named: list[tuple[tuple[str | int, ...], str]] = [(("site", "logo"), programme.site.logo)]
+    named += [(("documents", index, "file"), item.file) for index, item in enumerate(programme.documents)]
+    named += [(("media", index, "file"), item.file) for index, item in enumerate(programme.media)]
+    named += [(("media", index, "captions"), item.captions) for index, item in enumerate(programme.media)]
+    look = publishing or (folder / CONTENT).is_dir()
+    for path, file in named:
+        if look and file and not (folder / CONTENT / file).is_file():
+            yield Fault("MODEL-FILE-MISSING", path, f"There is no file “{file}” in the folder {CONTENT}.", f"Put it into {CONTENT}/, or correct the name.")
+    for index, file in enumerate(programme.earlier_years):
+        if not (folder / file).is_file():
+            yield Fault("MODEL-FILE-MISSING", ("earlier_years", index), f"There is no file “{file}” beside the programme.", "Correct the name, or take it out.")
+    if programme.site.colours.main or programme.site.colours.accent:
+        from careersite.engine.colours import check_colours
+
+        for finding in check_colours(programme.site.colours):
+            yield Fault(finding.id, tuple(finding.path.split(".")), finding.message, finding.hint)
+
+
+def _former(programme: Programme, path: Path, document: Document) -> Iterator[Loaded]:
+    for index, file in enumerate(programme.earlier_years):
+        if not (path.parent / file).is_file():
+            continue
+        former = read_document(path.parent / file, name=str(Path(document.file).parent / file))
+        value, model_faults = validate(former.value) if former.value is not None else (None, [])
+        faults = [*former.findings, *(_placed(former, fault) for fault in model_faults)]
+        if value is not None and value.academic_year >= programme.academic_year:
+            line, column = document.place(("earlier_years", index))
+            faults.append(
+                Finding(
+                    "MODEL-EARLIER-YEAR",
+                    f"“{file}” is the programme of {value.year_name}, which is not before {programme.year_name}.",
+                    hint="Name files of former years only.",
+                    file=document.file,
+                    line=line,
+                    column=column,
+                    path=f"earlier_years[{index}]",
+                )
+            )
+        yield Loaded(path.parent / file, former, value, faults=tuple(faults))
+
+
+def report_on(loaded: Loaded, *, today: date, edition: str = DEFAULT_EDITION) -> Report:
+    """Judge what was read: every requirement once, or the faults where it cannot be judged."""
+    load_catalogue(edition)
+    programme = loaded.programme
+    judgements = judge(programme, earlier=loaded.earlier, today=today, edition=edition) if programme else ()
+    return Report(
+        command="check",
+        target=loaded.document.file,
+        edition=edition,
+        today=today.isoformat(),
+        subject=subject_of(programme) if programme else None,
+        judgements=tuple(_located(loaded.document, judgement) for judgement in judgements),
+        faults=loaded.faults,
+        notes=loaded.document.notes,
+    )
+
+
+def subject_of(programme: Programme) -> Subject:
+    """Whom a report on this programme speaks of."""
+    return Subject(programme.institution.name, programme.institution.kind.value, programme.taught)
+
+
+def _located(document: Document, judgement: Judgement) -> Judgement:
+    """Positions are attached once, here: rules speak of paths only."""
+
+    def located(item: Evidence) -> Evidence:
+        return replace(item, where=document.where(item.path)) if item.path else item
+
+    return replace(judgement, evidence=tuple(located(item) for item in judgement.evidence))
+
+
+def check(path: Path, *, today: date, edition: str = DEFAULT_EDITION, name: str | None = None, encoding: str | None = None) -> Report:
+    """Read and judge one programme."""
+    return report_on(load(path, name=name, encoding=encoding), today=today, edition=edition)
+
+
+def readable(loaded: Loaded, *, today: date, edition: str = DEFAULT_EDITION) -> Programme:
+    """The programme that was read.
+
+    Raises:
+        Unreadable: there are faults in the way.
+    """
+    if loaded.programme is None:
+        raise Unreadable(report_on(loaded, today=today, edition=edition))
+    return loaded.programme
+
+
+def prepare_site(path: Path, today: date, *, edition: str = DEFAULT_EDITION, report: Report | None = None, loaded: Loaded | None = None) -> SiteInput:
+    """Everything that a site is made of, as one value: pages, hand-written content, exports.
+
+    Raises:
+        Unreadable: the programme or the content folder has faults.
+    """
+    from careersite.engine.content import read_content
+    from careersite.engine.site_input import SiteInput, frame_of
+    from careersite.pages.site import build_pages
+    from careersite.rules.encounters import phase_states
+    from careersite.words import words_for
+
+    loaded = loaded or load(path, publishing=True)
+    programme = readable(loaded, today=today, edition=edition)
+    report = report or report_on(loaded, today=today, edition=edition)
+    content = read_content(loaded.content, language=programme.site.language, logo=programme.site.logo)
+    if content.faults:
+        raise Unreadable(replace(report, subject=None, judgements=(), faults=content.faults))
+    catalogue = load_catalogue(edition)
+    pages = build_pages(
+        programme,
+        report.judgements,
+        phase_states(programme, earlier=loaded.earlier, today=today),
+        earlier=loaded.earlier,
+        today=today,
+        catalogue=catalogue,
+        words=words_for(programme.site.language),
+        extra=content.pages,
+    )
+    return SiteInput(
+        programme=programme,
+        pages=pages,
+        frame=frame_of(programme, today=today, edition=catalogue.title),
+        exports=(),
+        content=content,
+    )
+
+
+def build(path: Path, out: Path, *, today: date, edition: str = DEFAULT_EDITION) -> Report:
+    """Publish one programme as a site, and say what is missing.
+
+    Raises:
+        Unreadable: the input has faults; the old site stays as it is.
+        Locked, SurroundingsFault: another build runs, or the disk failed; the old site stays as it is.
+    """
+    from careersite.engine.publish import publish
+
+    loaded = load(path, publishing=True)
+    report = report_on(loaded, today=today, edition=edition)
+    site = prepare_site(path, today, edition=edition, report=report, loaded=loaded)
+    publish(site, out)
+    return report
+
+
+def schools_in(folder: Path) -> list[Path]:
+    """The programmes of a folder of schools: each sub-folder with a ``programme.yaml``.
+
+    Raises:
+        UsageFault: there is none.
+    """
+    found = sorted(folder.glob("*/programme.yaml"))
+    if not found:
+        raise UsageFault(f"There is no programme.yaml in the sub-folders of {folder}.", "Give a file, or a folder of schools.")
+    return found
+
+
+def build_many(schools: Sequence[Path], out: Path, *, today: date, edition: str = DEFAULT_EDITION) -> Iterator[tuple[Path, Report]]:
+    """Publish many schools, each into ``out/FOLDER``; a school with faults is reported and does not stop the others."""
+    for school in schools:
+        try:
+            yield school, build(school, out / school.parent.name, today=today, edition=edition)
+        except Unreadable as fault:
+            yield school, fault.report
