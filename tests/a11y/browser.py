@@ -47,17 +47,10 @@ class Traffic:
 
 
 @contextmanager
-def opened(
-    browser: Browser,
-    address: str,
-    size: tuple[int, int] = WIDE,
-    *,
-    dark: bool = False,
-    forced: bool = False,
-    script: bool = True,
-    rtl: bool = False,
-) -> Iterator[tuple[Page, Traffic]]:
-    """The page at an address, loaded, with its questions and its requests; closed afterwards."""
+def window(
+    browser: Browser, size: tuple[int, int] = WIDE, *, dark: bool = False, forced: bool = False, script: bool = True
+) -> Iterator[Page]:
+    """An empty window in a state, for one page after another; closed afterwards."""
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         color_scheme="dark" if dark else "light",
@@ -67,22 +60,43 @@ def opened(
         service_workers="block",
     )
     try:
-        page = context.new_page()
-        traffic = Traffic(address)
-        page.on("request", lambda request: traffic.requests.append(request))  # noqa: PLW0108 - it takes no built-in
-        page.goto(address, wait_until="load")
-        if rtl:
-            page.evaluate("document.documentElement.dir = 'rtl'")
-        yield page, traffic
+        yield context.new_page()
     finally:
         context.close()
 
 
+@contextmanager
+def visited(page: Page, address: str, *, rtl: bool = False) -> Iterator[Traffic]:
+    """Go to an address in a window and note every request until the block ends."""
+    traffic = Traffic(address)
+
+    def note(request: Request) -> None:
+        traffic.requests.append(request)
+
+    page.on("request", note)
+    page.goto(address, wait_until="load")
+    if rtl:
+        page.evaluate("document.documentElement.dir = 'rtl'")
+    yield traffic
+    page.remove_listener("request", note)
+
+
+@contextmanager
+def opened(browser: Browser, address: str, size: tuple[int, int] = WIDE, **state: bool) -> Iterator[tuple[Page, Traffic]]:
+    """The page at an address in a window of its own, and its requests."""
+    rtl = state.pop("rtl", False)
+    with window(browser, size, **state) as page, visited(page, address, rtl=rtl) as traffic:
+        yield page, traffic
+
+
 def ask(page: Page, question: str, *arguments: object) -> Any:
-    """One question of probe.js."""
-    if not page.evaluate("typeof window.careersiteProbe === 'object'"):
+    """One question of probe.js, which the page is given at its first question."""
+    asking = f"(given) => window.careersiteProbe ? [careersiteProbe.{question}(...given)] : null"
+    answer = page.evaluate(asking, list(arguments))
+    if answer is None:
         page.evaluate(probe())
-    return page.evaluate(f"(given) => careersiteProbe.{question}(...given)", list(arguments))
+        answer = page.evaluate(asking, list(arguments))
+    return answer[0]
 
 
 def layout_faults(page: Page, *, spaced: bool = False) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +83,7 @@ PLANTS = [
     Plant("menu", MAIN_END, "<script>onclick = (e) => e.preventDefault()</script></main>", "does not open"),
     Plant("menu", "<details><summary>Menu</summary>", "<label>Menu</label><div>", "no menu"),
     Plant("menu", "<details>", '<details><style>a[href="other.html"]{display:none}</style>', "does not show"),
+    Plant("menu", "</ul>", '<li><details><summary hidden>Years</summary><a href="x.html">Year 7</a></details></li></ul>', "no handle"),
     Plant("layout", MAIN_END, '<div style="width:900px">wide</div></main>', "px wide"),
     Plant("layout", 'tabindex="0" aria-label="Table of visits"', 'aria-label="Table of visits"', "no tabindex"),
     Plant("layout", 'aria-label="Table of visits"', "", "has no name"),
@@ -114,23 +115,34 @@ PLANTS = [
 ]
 
 
+@pytest.fixture(scope="session")
+def narrow(browser: Browser) -> Iterator[dict[bool, Page]]:
+    """A window on a telephone, with and without script."""
+    with look.window(browser, look.NARROW) as page, look.window(browser, look.NARROW, script=False) as still:
+        yield {True: page, False: still}
+
+
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: f"{plant.check}-{plant.says}")
-def test_a_planted_fault_is_caught(
-    plant: Plant, browser: Browser, serve: Callable[[Path], str], tmp_path: Path
-) -> None:
+def test_a_planted_fault_is_caught(plant: Plant, narrow: dict[bool, Page], serve: Callable[[Path], str], tmp_path: Path) -> None:
     assert plant.old in GOOD
     (tmp_path / "style.css").write_bytes((PLANTED / "style.css").read_bytes())
     (tmp_path / "good.html").write_text(GOOD.replace(plant.old, plant.new), encoding="utf-8")
-    with look.opened(browser, serve(tmp_path) + "good.html", look.NARROW, script=plant.script) as (page, traffic):
+    page = narrow[plant.script]
+    with look.visited(page, serve(tmp_path) + "good.html") as traffic:
         faults = CHECKS[plant.check](page, traffic)
+    page.context.clear_cookies()
     assert any(plant.says in fault for fault in faults), faults
 
 
-@pytest.mark.parametrize("check", CHECKS)
-@pytest.mark.parametrize("size", [look.WIDE, look.NARROW], ids=str)
-def test_a_good_page_passes(check: str, size: tuple[int, int], browser: Browser, serve: Callable[[Path], str]) -> None:
-    with look.opened(browser, serve(PLANTED) + "good.html", size) as (page, traffic):
-        assert CHECKS[check](page, traffic) == []
+@pytest.mark.parametrize("size", [look.WIDE, look.NARROW, look.ZOOMED], ids=str)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_good_page_passes(size: tuple[int, int], dark: bool, browser: Browser, serve: Callable[[Path], str]) -> None:
+    faults = {}
+    with look.window(browser, size, dark=dark) as page:
+        for name, check in CHECKS.items():
+            with look.visited(page, serve(PLANTED) + "good.html") as traffic:
+                faults[name] = check(page, traffic)
+    assert {name: found for name, found in faults.items() if found} == {}
 
 
 def test_the_walk_sees_every_stop_in_order_both_ways(browser: Browser, serve: Callable[[Path], str]) -> None:

@@ -69,9 +69,11 @@ def visits(
 ) -> Iterator[tuple[str, Page, look.Traffic]]:
     """Open each page in turn; at least one."""
     assert addresses, "no page to look at"
-    for address in addresses:
-        with look.opened(browser, built.home + address, size, **state) as (page, traffic):
-            yield address or "home", page, traffic
+    rtl = state.pop("rtl", False)
+    with look.window(browser, size, **state) as page:
+        for address in addresses:
+            with look.visited(page, built.home + address, rtl=rtl) as traffic:
+                yield address or "home", page, traffic
 
 
 # -- bars 1, 6, 7, 10, 12: every page, light, at both widths
