@@ -1,0 +1,121 @@
+"""PUB-5 and PUB-16: how the programme's impact is measured and assessed, and what changed because of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from careersite.findings import Confidence
+
+from .reading import Page, Unit
+from .verdict import RowVerdict, absent, met, unclear
+
+_VERB = r"(?:measur|assess|evaluat|monitor|audit|gaug|judg|analys|track|check)\w*"
+_OBJECT = r"(?:impact|effectiveness|effective|success(?:ful)?|quality|difference|how (?:well|effective|successful|we are doing)|what (?:works|difference)|progress)"
+_SUBJECT = r"(?:careers?|ceiag|programme|provision|curriculum|activit(?:y|ies)|guidance|learners|pupils|students|events|encounters)"
+_MEASURE = re.compile(
+    rf"\b{_VERB}\b[^.;]{{0,50}}\b{_OBJECT}\b|\b{_OBJECT}\b[^.;]{{0,60}}\b(?:is|are|be|been) (?:regularly |also |then |formally |carefully )?{_VERB}\b|\b{_VERB}(?:,? (?:and|&) \w+)? (?:the |our |all |its |this )*(?:whole[- ]school )?(?:careers?|ceiag)(?: education)?(?: programme| provision| curriculum| activities| events)\b"
+    rf"|\b(?:careers?|ceiag) (?:programme|provision|curriculum|education|activities)\b[^.;]{{0,30}}\b(?:is|are) (?:\w+ )?(?:measured|assessed|evaluated|monitored|audited)\b|\bimpact (?:is|and feedback|of)\b[^.;]{{0,60}}\b(?:sought|shown|seen|judged|through|using|by)\b"
+    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b"
+)
+_HEADING = re.compile(
+    rf"\b(?:measuring|measurement|assessing|assessment|evaluating|evaluation|monitoring)\b[^.]{{0,40}}\b(?:impact|quality|effectiveness|success|evaluations?|programme|ceiag|careers)\b|\bhow (?:do )?(?:we|our|the)\b[^.]{{0,40}}\b(?:measur|assess|evaluat|review|monitor|know)\w*"
+    r"|\b(?:monitoring|evaluation)(?:,? (?:and|&) (?:evaluations?|review|monitoring))+|^impact(?: of [^.]{0,60}| and evaluation)?$|\bannual monitoring\b|\bdestination data procedure\b|\bimpact (?:measure|assess|evaluat)\w*"
+)
+_MEANS = re.compile(
+    r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet(?: figures?| data| rates?)?|"
+    r"website (?:analytic\w*|analytical review|hits|visits)|learning walks?|lesson observations?|quality assurance|work scrutiny|book looks?|exit interviews?|case studies|pre- and post|before and after|self[- ]?(?:evaluation|assessment)|gatsby benchmarks? (?:audit|tool|tracking)|records? of participation|baseline|"
+    r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|tracking|kpis?|unifrog|data|quizz?es|interviews|polls?|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
+)
+_HARD_MEANS = re.compile(
+    r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit interviews?|learning walks?|lesson observations?|baseline|quality assurance|before and after)\b"
+)
+_USED = re.compile(
+    rf"\b(?:used?|helps?|lets?|allows?|enables?|informs?)\b[^.;]{{0,40}}\b(?:measure|assess|evaluate|judge|monitor|gauge)\w*\b[^.;]{{0,50}}\b(?:{_SUBJECT}|{_OBJECT})\b"
+    rf"|\b(?:programme|provision|plan|curriculum|it)\b[^.;]{{0,30}}\b(?:is|are|was|were|be) (?:then )?(?:changed|adapted|adjusted|improved|amended|refined|updated) (?:as a result|in response|accordingly|following|because|based on)\b"
+    rf"|\b(?:studying|analysing|looking at) (?:the |this |our )?(?:data|destinations?|results)[^.;]{{0,40}}\b(?:evaluate|improve)\b|\bevaluate the success\b|\bdiscuss and measure\b|\bmeasure how we are doing\b|\bevaluate (?:our )?progress\b"
+    r"|\b(?:audit(?:ed|s)?|evaluated?|assessed|measured|self-?(?:evaluate|assess)\w*)\b[^.;]{0,50}\b(?:using|with|through|via|on|in) (?:the )?compass\b"
+)
+_SCORE = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\bachieved\b|\bscore[sd]?\b|\bdestinations?\b|\bcompass\b|\bneet\b|\bevaluat\w+|\bimpact\b|\bmeasur\w+|\breviewed\b[^.]{0,60}\b(?:feedback|input|voice)\b|\bkpis?\b|\bkey performance\b")
+_ELSE = re.compile(
+    r"\b(?:impact|quality|progress|effectiveness) of (?:our |the |this |their )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|work experience placement|covid|climate|technology|brexit|social media|decisions|choices)"
+    r"|\b(?:students|pupils|learners|they|you|children) (?:will |can |to |are able to |learn to |also )*(?:assess|evaluate|monitor|track|measure|check|analyse|consider)\b|\b(?:adviser|advisor)s?'? (?:quality|performance)\b|\bhealth and safety\b|\brisk assess\w*|\bassessment (?:centre|day|week)s?\b"
+    r"|\bpersonality\b|\baptitude\b|\bassess(?:ing|ed)? (?:their|your|students'?|pupils'?|each) (?:own )?(?:skills|strengths|needs|progress|interests)\b|\btrack(?:s|ing|ed)? (?:their|your|each|students'?|pupils'?|individual)\b|\bmonitor(?:s|ed|ing)? (?:their|your|attendance|each|students'?|pupils'?|applications)\b"
+)
+_CHANGED = re.compile(r"\b(?:as a result|because|following|in response to|you said|after)\b[^.]{0,60}\b(?:feedback|evaluations?|survey|voice|told us|asked|comments)\b[^.]{0,120}\b(?:we|now|added|introduced|changed|moved|extended|started|new|more)\b|\byou said,? we did\b")
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def judge(pages: list[Page], today: date) -> list[RowVerdict]:
+    """Judge PUB-5 and PUB-16 over all pages."""
+    verdicts = [absent("PUB-5", "impact-not-described"), absent("PUB-16", "no-changes-shown", sure=Confidence.LOW)]
+    for page in pages:
+        if not re.search(r"career|ceiag|destination|guidance|impact|gatsby|compass", page.low):
+            continue
+        for unit in page.units:
+            verdict = _unit(page, unit)
+            if verdict:
+                verdicts.append(verdict)
+            if unit.own and _CHANGED.search(unit.low):
+                verdicts.append(_change(page, unit, today))
+    return verdicts
+
+
+def _unit(page: Page, unit: Unit) -> RowVerdict | None:
+    low = unit.low
+    if unit.law or unit.promised or unit.provider and "careers programme" not in low and "impact" not in low:
+        return None
+    if _ELSE.search(low) and not re.search(r"impact of (?:our |the )?(?:careers|ceiag)|(?:evaluate|measure|assess)\w* (?:the success of )?(?:our |the )?(?:careers|ceiag)", low):
+        return unclear("PUB-5", "impact-unclear", page.at(unit)) if _SCORE.search(low) else None
+    if unit.kind == "heading" or len(low) < 110 and (low.endswith(":") or re.match(r"how (?:we|our)\b", low)):
+        if _HEADING.search(low) or _MEASURE.search(low):
+            return _below(page, unit)
+    if re.match(r"\W*how (?:do )?we (?:measure|assess|evaluate)\b", low) and any("evaluat" in other.low for other in [unit, *page.after(unit, 2)]):
+        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
+    if unit.aim:
+        return None
+    if _USED.search(low):
+        return met("PUB-5", "impact-described", page.at(unit))
+    if _MEASURE.search(low) and _about(page, unit) and (_MEANS.search(_rest(low)) or _listed(page, unit)):
+        return met("PUB-5", "impact-described", page.at(unit))
+    if re.match(r"impact\b[^a-z]", low) and _HARD_MEANS.search(low) and re.search(r"\b(?:through|by|using|collect|gather|via|from)\b", low):
+        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
+    return unclear("PUB-5", "data-only", page.at(unit)) if _SCORE.search(low) else None
+
+
+def _about(page: Page, unit: Unit) -> bool:
+    return bool(re.search(_SUBJECT, unit.low)) or bool(re.search(r"career|ceiag|impact", unit.under)) or "career" in page.heads or "ceiag" in page.heads or "impact" in page.heads
+
+
+def _rest(low: str) -> str:
+    """The sentence without the measuring words themselves, which would else count as their own means."""
+    return re.sub(r"\b(?:evaluat\w+|monitor\w+|measur\w+|track\w+) (?=the|our|of|and|impact)", " ", low)
+
+
+def _listed(page: Page, unit: Unit) -> bool:
+    return unit.low.endswith((":", "through", "by")) and any(_HARD_MEANS.search(other.low) for other in page.after(unit, 4))
+
+
+def _below(page: Page, unit: Unit) -> RowVerdict | None:
+    """A heading that promises impact: what stands below must name a means, and in the school's own words."""
+    below = [other for other in page.after(unit, 7) if not other.law and not other.promised]
+    own_words = re.sub(r"^.{0,60}?:\s*", "", unit.low) if ":" in unit.low[:-1] else ""
+    hard = [other for other in below if _HARD_MEANS.search(other.low)]
+    told = re.search(r"impact|effectiveness|quality|evaluat|measur|assess|review|destination data procedure", unit.low)
+    verbs = [other for other in hard if other.kind == "item" or len(other.low) < 60 or re.search(r"\b(?:we|is|are|used?|using|through|by|collect\w*|gather\w*|ask\w*|complete)\b", other.low)]
+    if told and (len(verbs) >= 2 or verbs and (re.search(_SUBJECT, unit.low + unit.under) or "career" in page.low)):
+        scores = [other for other in verbs if re.search(r"\d ?%", other.low)]
+        if len(scores) < len(verbs):
+            first = next(other for other in verbs if other not in scores)
+            return met("PUB-5", "impact-described", page.at(unit), page.at(first))
+    if _HARD_MEANS.search(own_words):
+        return met("PUB-5", "impact-described", page.at(unit))
+    return unclear("PUB-5", "impact-unclear", page.at(unit)) if below or not page.after(unit, 1) else None
+
+
+def _change(page: Page, unit: Unit, today: date) -> RowVerdict:
+    """PUB-16 asks for the last 12 months: the sentence's own year decides, none leaves it open."""
+    years = [int(year) for year in _YEAR.findall(unit.low)]
+    if years and max(years) >= today.year - 1:
+        return met("PUB-16", "changes-shown", page.at(unit), sure=Confidence.MEDIUM)
+    return unclear("PUB-16", "changes-undated", page.at(unit)) if not years else absent("PUB-16", "changes-old", page.at(unit))

@@ -1,0 +1,147 @@
+"""PUB-3: a summary of the careers programme, told by year, key stage or activity (G: "Publishing information …").
+
+A list of benchmarks, aims, a link, labour market information, destinations and news are no summary.
+"""
+
+from __future__ import annotations
+
+import re
+
+from careersite.findings import Confidence
+
+from .reading import Page, Unit
+from .verdict import RowVerdict, absent, met, unclear
+
+#: The benchmarks' own names, which speak of activities and describe none.
+_BENCHMARK_NAMES = re.compile(
+    r"a stable careers programme|stable programme|learning from (?:career|careers)(?: and labour market)? information|learning from labour market information|addressing the needs of (?:each|every|all) \w+|needs of each (?:student|pupil|learner)"
+    r"|linking (?:the )?curriculum (?:learning )?to careers|encounters with employers and employees|experiences? of (?:the )?workplaces?|encounters with further and higher education|(?:opportunities for )?personal guidance(?= *(?:$|[.;,|]|\d))"
+)
+_KINDS = {
+    "pathways": r"\blearns? about (?:every|all|different|the range of|a range of) (?:\w+ )?(?:pathway|route|option)s?\b",
+    "classroom": r"\bclassroom activit(?:y|ies)\b",
+    "lessons": r"\b(?:careers?|weekly|timetabled|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education )?(?:lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
+    "assemblies": r"\bassembl(?:y|ies)\b",
+    "work experience": r"\bwork[- ](?:experience|shadowing|placements?|inspiration)\b|\bplacements?\b|\bshadowing\b|\binternships?\b|\bwork[- ]based learning\b",
+    "employers": r"\b(?:guest|visiting|outside|external|employer|motivational|alumni|inspirational) (?:speakers?|talks?|visits?|visitors?|presentations?|engagement|workshops?|days?)\b|\bspeakers\b|\bemployers? (?:encounters?|engagement|events?|talks?|from)\b|\btalks (?:from|with|by)\b|\bcareers? talks?\b|\bmeet(?:ing|s)? (?:\w+ ){0,2}employers\b|\bencounters? with (?:\w+ ){0,2}employers?\b|\binvolve employers\b|\blocal (?:business(?:es)?|employers)\b|\bemployer-?led\b|\bspeed (?:networking|careering|interviews?)\b|\bindustry (?:visits?|days?|projects?|experts?)\b|\bworking with (?:\w+ )?employers\b",
+    "fairs": r"\b(?:careers?|apprenticeships?|futures?|jobs?|university|ucas|skills|options|opportunities|post-?16|colleges?) (?:and \w+ )?(?:fairs?|conventions?|events?|days?|weeks?|forum|evenings?|festival|expo|carousel|show)\b|\bnational (?:careers|apprenticeship) week\b|\bregional careers event\b|\bskills show\b",
+    "mock interviews": r"\bmock (?:job |college )?interviews?\b|\binterview (?:practice|skills|technique|preparation|day)\b|\bpractice interviews?\b|\bjob interviews?\b",
+    "cv": r"\bcvs?\b|\bcurriculum vitae\b|\bpersonal statements?\b|\bapplication (?:forms?|skills|support|workshops?)\b|\bletters? of application\b|\bcover(?:ing)? letters?\b|\bapplying for (?:jobs|college|courses|university|apprenticeships)\b",
+    "visits": r"\b(?:visits? to|tours? of|trips? to|visit) (?:\w+ ){0,4}(?:universit\w+|colleges?|workplaces?|employers?|companies|business\w*|providers?|sixth forms?|factory|site|airport|hospital)\b|\b(?:university|college|workplace|campus|work place|company|provider|employer|residential) (?:visits?|tours?|trips?|residentials?|tasters?|days?)\b|\btaster (?:days?|sessions?|courses?|lessons?)\b|\bopen (?:days?|evenings?)\b|\btasters\b",
+    "platform": r"\b(?:unifrog|xello|kudos|morrisby|start profile|jed|careerpilot|fast tomato|compass for schools|launchpad|e-?clips|indigo|future skills questionnaire|online (?:careers )?(?:platform|profiling|programme|tool|software))\b|\bcareers (?:platform|software)\b",
+    "guidance": r"\bpersonal interview\b|\b(?:1[:\- ]?(?:to|2)?[:\- ]?1|one[- ]to[- ]one|individual|personal|impartial|independent|level 6|careers|guidance) (?:\w+ )?(?:interviews?|guidance|meetings?|appointments?|advice)\b",
+    "enterprise": r"\b(?:enterprise|business) (?:day|week|challenge|competition|project|activit\w+|games?)\b|\byoung enterprise\b|\btenner challenge\b|\bdragons'? den\b",
+    "options": r"\b(?:gcse |ks4 |year 9 |post[- ]?16 |post[- ]?18 )?options? (?:choices|evening|process|support|guidance|talks?|interviews?|programme|booklet)\b|\b(?:gcse|a[- ]level|subject|ks4) (?:options|choices)\b|\boptions in year\b",
+    "ucas": r"\bucas\b|\buniversity (?:applications?|preparation|courses)\b|\bhigher education (?:day|events?|talks?|workshops?)\b|\bpathways? (?:through|talks?)\b",
+    "workshops": r"\b(?:employability|careers?|apprenticeship|enterprise|skills|stem|aspiration\w*|money|budgeting|finance) (?:skills )?(?:workshops?|sessions?|seminars?|projects?|challenges?|clubs?|activities)\b|\bworkshops\b|\bseminars\b|\bstem\b",
+    "testing": r"\b(?:aptitude|psychometric|interest|personality|career interest) (?:tests?|testing|quiz(?:zes)?|questionnaires?|profil\w+)\b",
+    "plans": r"\b(?:careers?|action|transition|pathway|progression|preparing for adulthood) (?:action )?(?:plans?|planning|passports?|portfolio|folder|logs?)\b|\basdan\b|\bemployability (?:skills|award|qualification)\b|\bduke of edinburgh\b",
+    "mentoring": r"\bmentor(?:s|ing)\b|\balumni\b|\bvolunteering\b|\bbarclays life ?skills\b|\bcareers? ambassadors?\b|\bcareer of the (?:week|month)\b|\bjob of the week\b",
+    "providers": r"\b(?:apprenticeship|training|further education|post-?16|college) providers?\b|\bcolleges? and (?:universities|training providers|apprenticeship)\b|\bapprenticeships? (?:talks?|workshops?|assembly|ask|week)\b|\bask (?:programme|project|assembl\w+)\b",
+    "subjects": r"\b(?:subject|curriculum) (?:links?|areas|lessons|teachers|staff)\b|\b(?:within|across|through(?:out)?) the curriculum\b|\bsubject (?:teachers|lessons)\b|\blinks? to careers\b|\bmaths -|\benglish -|\bcareers in (?:the )?(?:subjects?|curriculum)\b",
+    "vocational": r"\b(?:industry|vocational) qualifications\b|\bwork skills\b|\bhome cooking\b|\bconstruction\b|\bhair and beauty\b|\btravel training\b|\bsupported internships?\b|\bschool (?:shop|cafe|café|farm)\b|\blife skills\b",
+}  # fmt: skip
+_ACTIVITY = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+_ANY = re.compile("|".join(_KINDS.values()))
+_YEAR = re.compile(
+    r"\b(?:years?|yrs?|y)(?: groups?)? ?(?:[5-9]|1[0-4])\b(?:\s?(?:-|to|and|&|/|,)\s?(?:years?|y)? ?(?:[5-9]|1[0-4])\b)*|\b(?:ks|key stage) ?[2-5]\b|\b(?:phase|stage) [1-6]\b|\b(?:lower|upper|middle) (?:school|thirds?|fourths?|fifths?|sixth)\b|\b(?:thirds?|fourths?|upper fifth|lower sixth|sixth form)\b|\bpost[- ]?16\b|\b(?:each|every|all) year groups?\b"
+)
+_YEAR_FIRST = re.compile(rf"^\W*(?:in |during |for |by (?:the end of )?|all |our )?(?:{_YEAR.pattern})(?:\s*[|:(\[.,\-]|\s+(?:students|pupils|learners|will|have|take|begin|start|focus|explore|study|receive|is|are|we|all|attend|go|complete|get|meet)|$|\s)")
+_NEWS = re.compile(r"\b(?:yesterday|last (?:week|month|term|friday|thursday|wednesday|tuesday|monday|year)|this week|were (?:lucky|treated|delighted|joined|visited)|(?:had|got) the (?:opportunity|chance|pleasure)|enjoyed|attended|took part|visited us|was cancelled|is cancelled|cancelled|we were|thank(?:s| you) to|well done|congratulations)\b")
+_OTHER_SECTION = re.compile(
+    r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:links|websites)|vacancies|jobs board|our providers|aims?|objectives?|policy documents|entitlement)\b"
+)
+_STOPPERS = re.compile(r"\b(?:see|view|click|download|read|find) (?:the|our|a|full|more|below|here|this)\b[^.]{0,60}\b(?:below|here|document|pdf|page|link|plan|programme|policy|map)\b|\.pdf\b|\.docx?\b")
+_WISH = re.compile(r"\b(?:entitled to|you should|expect you to|should be|should have|we want|we believe|important|tips? for|how to|need easy access)\b")
+
+
+def judge(pages: list[Page]) -> list[RowVerdict]:
+    """Judge PUB-3 over all pages."""
+    return [absent("PUB-3", "no-programme-summary"), *(verdict for page in pages if (verdict := _page(page)))]
+
+
+def _page(page: Page) -> RowVerdict | None:
+    if not re.search(r"career|ceiag|work experience|work skills|employab|pathway|preparing for adulthood|guidance", page.low):
+        return None
+    if _not_about(page):
+        return None
+    lines: list[Unit] = []
+    telling: list[Unit] = []
+    kinds: dict[str, Unit] = {}
+    for unit in page.units:
+        if not _counts(unit):
+            continue
+        low = _BENCHMARK_NAMES.sub(" ", unit.low)
+        if _YEAR_FIRST.match(low) and _described(page, unit, low):
+            lines.append(unit)
+        if not _ANY.search(low) or unit.kind == "heading":
+            continue
+        found = [kind for kind, pattern in _ACTIVITY.items() if pattern.search(low)]
+        for kind in found:
+            kinds.setdefault(kind, unit)
+        telling.append(unit)
+    return _weigh(page, lines, telling, kinds)
+
+
+def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, Unit]) -> RowVerdict | None:
+    years = [unit for unit in telling if _YEAR.search(unit.low)]
+    if len({unit.block for unit in lines}) >= 2 or len(lines) >= 3:
+        return met("PUB-3", "programme-by-year", page.at(lines[0]), page.at(lines[1]))
+    if len(kinds) >= 4 or len(kinds) >= 3 and (years or lines or _named(page)):
+        return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]))
+    if len(kinds) == 2 and (years or lines) and _named(page):
+        return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]), sure=Confidence.MEDIUM)
+    for unit in years:
+        if "career" in unit.low and sum(bool(pattern.search(unit.low)) for pattern in _ACTIVITY.values()) >= 2:
+            return met("PUB-3", "programme-by-activity", page.at(unit), sure=Confidence.MEDIUM)
+    if kinds:
+        return unclear("PUB-3", "programme-hinted", page.at(telling[0]))
+    return None
+
+
+def _named(page: Page) -> bool:
+    """Whether the page speaks of a programme that is delivered, and not only of careers."""
+    return bool(
+        re.search(
+            r"\b(?:careers?(?: education)?(?: and \w+)?|ceiag|planned|structured|our|cwre|whole[- ]school)(?: and progressive)? (?:programme|curriculum|learning journey|journey|provision|education|plan)\b|\bprogramme of (?:guidance|activit|careers|events|study)|\bis (?:taught|delivered|introduced)\b|\bdeliver(?:y|ed|s)?\b|\bimplementation\b|\bcareers overview\b|\bwhat (?:is|are|does) (?:the|our) (?:school|academy|college) doing\b|\bwhat we (?:do|offer)\b",
+            page.low,
+        )
+    )
+
+
+def _counts(unit: Unit) -> bool:
+    if not unit.own or unit.provider or unit.kind == "furniture":
+        return False
+    section = unit.under.rsplit(" > ", 1)[-1]
+    if section and _OTHER_SECTION.search(section) and not re.search(r"programme|implementation|activit|intent", section):
+        return False
+    if _NEWS.search(unit.low) or _WISH.search(unit.low) or re.match(r"\W*(?:strategic )?(?:aims?|objectives?)\b", unit.low):
+        return False
+    return not (_STOPPERS.search(unit.low) and len(unit.low) < 140)
+
+
+def _described(page: Page, unit: Unit, low: str) -> bool:
+    """More than a label: the year's line goes on with at least five words, or an activity stands below its heading."""
+    rest = _YEAR.sub(" ", low)
+    words = re.findall(r"[a-z]{3,}", rest)
+    if unit.kind == "heading" or len(words) < 3:
+        below = [other for other in page.units[unit.index + 1 : unit.index + 4] if other.kind != "heading" and not _YEAR_FIRST.match(other.low)]
+        return bool(below) and len(words) < 9 and any(_counts(other) and (_ANY.search(other.low) or len(other.low) > 50) for other in below[:2])
+    if re.search(r"\b(?:destinations?|leavers?|\d+(?:\.\d)? ?%|neet|encounters? (?:must|for all)|mandatory)\b", low):
+        return False
+    return len(words) >= 5 or bool(_ANY.search(low))
+
+
+def _not_about(page: Page) -> bool:
+    """Pages whose head says that they are about something else that shares the words."""
+    head = "\n".join([page.extract.title.lower(), *(unit.low for unit in page.units[:1])])
+    if re.search(r"\b(?:measur|assess|evaluat|review|monitor)\w*|impact|destination", head) and not re.search(r"\byear 7\b", head):
+        return True
+    if re.search(r"\b(?:careers? (?:programme|curriculum|education|plan|overview|journey)|programme of study)\b", head):
+        return False
+    return bool(
+        re.search(
+            r"labour market|\blmi\b|destination|quality in careers|measuring|how (?:we|our)\b[^.]{0,30}(?:review|measur|assess)|privacy|cookie|vacanc|cancelled|job (?:board|vacanc)|provider access|baker clause|\bpal\b",
+            head,
+        )
+    ) and not any(re.search(r"careers? (?:programme|curriculum|education programme)|year group", unit.low) for unit in page.units if unit.kind == "heading" and not unit.provider)

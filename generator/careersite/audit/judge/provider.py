@@ -1,0 +1,314 @@
+"""PUB-7, PUB-7b and PAP-1 to PAP-8: the school's own provider access policy statement and what it holds.
+
+G: "Provider access policy statement". The law explained, a link to the policy, and a list of what a policy holds are none
+of it: each has its own reason.
+"""
+
+from __future__ import annotations
+
+import re
+
+from careersite.findings import Confidence, Outcome
+
+from .reading import Page, Unit
+from .verdict import RowVerdict, absent, met, unclear
+
+_NAME = re.compile(
+    r"\bprovider access\b|\bbaker clause\b|\bpal\b[^.]{0,30}\b(?:policy|statement)|\brequired access provision\b|\baccess (?:policy|statement) (?:for|on) (?:education|training|external|provider)"
+    r"|\baccess (?:for|by|of|to) (?:\w+ ){0,3}providers\b|\bproviders?'? access\b|\baccess for (?:education|training|external|technical)\b|\bexternal (?:training )?providers? (?:access|policy)"
+    r"|^for providers$|\b(?:information|guidance) for (?:education |training |external )*providers\b"
+)
+_OTHER_TOPIC = re.compile(
+    r"^(?:\W|\d)*(?:destinations?|labour market|lmi|work experience|(?:our )?careers (?:programme|team|leader|plan|curriculum|overview|adviser|guidance)|measuring|how we (?:measure|assess)|impact|personal guidance|"
+    r"information for (?:parents|students|pupils|employers|teachers)|parents|students|pupils|employers|teachers|useful (?:links|websites)|gatsby|the gatsby|programme|learning journey|news|key stage|year \d)"
+)
+_MANAGES = re.compile(
+    r"\b(?:sets? out|explains?|outlines?|describes?|details)\b[^.]{0,60}\b(?:arrangements?|how)\b[^.]{0,60}\b(?:manag\w+|handl\w+|arrang\w+|give|grant\w*|allow\w*)\b[^.]{0,60}\b(?:access|providers?|requests?)\b"
+    r"|\b(?:arrangements? for|how (?:we|our|the (?:school|academy|college|trust))[^.]{0,20}) ?(?:manag\w+|handl\w+|deals? with)\b[^.]{0,40}\b(?:access|providers?|requests?)\b"
+    r"|\b(?:policy|procedure) for (?:external )?(?:education |training )?providers'? (?:access|to)|\b(?:policy|statement) (?:for|on|about) (?:external )?(?:education |training )*providers'? (?:access|access to)"
+)
+_ENTITLED = re.compile(r"\b(?:student|pupil|learner)s?'? entitlement\b")
+_TITLE = re.compile(r"\b(?:polic(?:y|ies)|statement)\b")
+_LINKED = re.compile(
+    r"\b(?:click|here|link|download|view|read|see|can be found|available|find|attached|below|open)\b|\.pdf\b|\.docx?\b|^(?:our )?(?:provider access|baker clause)[\w ()&'-]{0,60}$|polic(?:y|ies) (?:page|section)"
+)
+_CLAIM = re.compile(r"\b(?:fully|we) (?:fully )?(?:adhere|compl(?:y|ies)|support|meet|follow|endorse)\b")
+
+_ASKS = re.compile(
+    r"\b(?:providers?|employers?|organisations?|colleges?|anyone|those|you|please|to (?:connect|arrange|request|discuss|apply|book|make)|requests?|applications?|who wish\w*|wishing|would like)\b"
+)
+_PROCEDURE = re.compile(
+    r"\b(?:should|must|can|may|please|are asked to|need to|is asked to|will need to|are (?:requested|invited|encouraged) to) (?:first |initially |then |also |please |in the first instance )?(?:contact|e-?mail|telephone|phone|call|write to|apply|complete|submit|send|get in touch|speak to|fill in|make (?:a|their|your|an) (?:request|application))\b"
+    r"|\b(?:please|should) (?:be )?(?:e-?mailed|sent|made|submitted|directed|addressed|put)\b|\brequests? (?:for access )?(?:should|must|can|may|need to|are|is) (?:to )?(?:be )?(?:e-?mailed|sent|made|submitted|directed|addressed|put|in writing|received|handled|dealt|managed)\b"
+    r"|\bcontact (?:our|the|mrs?|ms|miss|dr|mx|[a-z]+ [a-z]+,? (?:the |our )?careers)\b|\b(?:e-?mail|apply|write|telephone|ring) (?:to )?(?:our|the|us|mrs?|ms|miss|dr)\b"
+    r"|\be-?mail requests\b|\brequest form\b|\b(?:at least|minimum of|no (?:less|later) than|with) (?:\w+ ){0,2}(?:weeks?|days?|months?|half[- ]term)\b[^.]{0,20}\b(?:notice|before|in advance|prior|ahead)\b|\bget in touch\b|\bcomplete (?:the|our|a|this) [^.]{0,30}form\b"
+    r"|\b(?:first|initial) (?:point of )?contact\b|\bpoint of contact\b"
+)
+_PROVIDER_WORD = re.compile(r"\b(?:providers?|requests?|access|organisations?|colleges?|training|visit|come (?:in|into)|speak to (?:our )?(?:pupils|students)|connect|employers?|alumni)\b")
+_GROUNDS = re.compile(
+    r"\b(?:requests?|access|applications?|visits?|providers?|we|school|academy|headteacher|principal|proposals?|decisions?)\b[^.;]{0,60}\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? down|den(?:y|ied)|not be (?:granted|agreed|approved|accepted|possible)|say no|cannot (?:agree|accept|grant))\b[^.;]{0,60}\b(?:if|where|when|because|on the grounds|unless|should|that|judged|clash|conflict|which|due to|for|reasons?|exams?|examination)\b"
+    r"|\b(?:requests?|applications?|access|each one|proposals?|visits?)\b[^.;]{0,40}\b(?:(?:considered|assessed|judged|weighed|decided|measured|looked at|reviewed|evaluated|checked|granted|agreed|approved|accepted)\b[^.;]{0,60}\b(?:against|on (?:the )?(?:basis|merit|grounds)|case[- ]by[- ]case|based on|depending|where|if|when|provided|unless|subject to|according to|in (?:the )?light of|as long as|following criteria|taking (?:into )?account))"
+    r"|\b(?:consider|weigh|judge|assess|look at|check)\w* (?:each|every|all|any|whether|requests?)[^.;]{0,40}\b(?:against|whether|on (?:its|their) merits?|case[- ]by[- ]case|basis|if|clash\w*)\b"
+    r"|\b(?:will|may|can|might|reserve the right to) (?:refuse|decline|reject|say no|turn down|withhold)\b|\bgrounds (?:for|on which)[^.;]{0,40}\b(?:are|include)\b(?! (?:set out|in|on))|\b(?:say yes|grant|agree|approve|accept)\w*[^.;]{0,40}\b(?:if|where|when|as long as|provided|unless|subject to)\b"
+    r"|\breasons? (?:for|why|that)[^.;]{0,40}\b(?:refus\w+|declin\w+|say no|turn\w* down)"
+)
+_GROUNDS_HEAD = re.compile(r"\b(?:refusal|refusing|granting|when we (?:may )?(?:say no|refuse)|criteria|grounds)\b")
+_ROOM = (
+    r"(?:hall|gym|classrooms?|rooms?|space|library|theatre|studio|canteen|atrium|ict suite|computers?|projectors?|screens?|whiteboard|av equipment|audio[- ]visual|wi-?fi|internet access|equipment|facilities|"
+    r"premises|stands?|tables?|stall|display (?:boards?|space)|parking|lecture|lrc|resource centre|learning resource|hub|it equipment|presentation equipment|laptop|refreshments|venue|meeting room)"
+)
+_PREMISES = re.compile(
+    rf"\b(?:will|can|is|are|able to|happy to|may|shall) (?:be |usually |normally |also |then |typically |always |generally )*(?:made available|provide[sd]?|offer(?:ed)?|available|arrange[ds]?|use[ds]?|allocated|given|book(?:ed)?|discuss(?:ed)?|supply|supplied|have (?:access to|the use of|use of)|set up|lend|welcome to use|reserve[ds]?|make)\b[^.;]{{0,90}}\b{_ROOM}\b"
+    rf"|\b{_ROOM}\b[^.;]{{0,80}}\b(?:will|can|is|are|may) (?:be |also |usually |normally )*(?:made available|provided|available|offered|arranged|used|allocated|booked|set aside|on hand|at (?:your|their|providers'?|the) (?:disposal)?)"
+    rf"|\b(?:we|school|academy|college|providers?|visitors|you) (?:will |can |may |shall |usually |normally |also )*(?:have|has|make|makes|offer|offers|provide|provides|give|gives|use|uses|set aside|reserve|lend|supply|supplies|book|books)\b[^.;]{{0,80}}\b{_ROOM}\b"
+    rf"|\bpresent(?:ations?)? in (?:the|our)[^.;]{{0,30}}\b{_ROOM}\b"
+)
+_TEST = re.compile(r"\b(?:availability of|clash\w*|subject to|against|depends? on|depending on|whether|shortage|lack of|consider)\b[^.;]{0,60}\b(?:staff|space|rooms?|resources|facilities)\b|\bstaff, space\b|\bspace and resources\b")
+_PREMISES_HEAD = re.compile(r"\b(?:premises|facilities|rooms?|accommodation)\b")
+_CLOCK = r"(?:\b\d{1,2}[.:]\d\d\s?(?:am|pm)?\b|\b\d{1,2}\s?(?:am|pm)\b)"
+_DAYS = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)"
+_SLOT = r"(?:assembl(?:y|ies)|tutor (?:time|period|group)s?|form (?:time|period)|registration|period \d|lesson \d|lunch(?:time|break)?s?|break ?times?|pshe (?:lessons?|time|sessions?|slots?)|enrichment|morning|afternoon|p\d|first lesson)"
+_TIMES = re.compile(
+    rf"{_CLOCK}\s?(?:-|to|until|and|till)\s?{_CLOCK}|\b(?:at|from|between|before|after)\s{_CLOCK}|\b{_DAYS}\b[^.;]{{0,60}}(?:\b{_SLOT}\b|{_CLOCK})|\b{_SLOT}\b[^.;]{{0,60}}(?:\b{_DAYS}\b|{_CLOCK})"
+    rf"|\b(?:access|visits?|providers?|talks?|sessions?|slots?|encounters?|we|times?|workshops?|presentations?)\b[^.;]{{0,80}}\b(?:during|in|on|at|include|are) (?:the |our |weekly |year[- ]group |any |a |morning |whole[- ]school )*{_SLOT}\b"
+    rf"|\b(?:on|every|each) {_DAYS}\b|\b(?:autumn|spring|summer) term\b[^.;|]{{0,50}}\b(?:and|or|,)\b[^.;|]{{0,40}}\b(?:autumn|spring|summer) term\b[^.;]{{0,40}}\baccess\b"
+)
+_TIMES_SUBJECT = re.compile(r"\b(?:access|visits?|providers?|visitors|times?|slots?|available|requests?|opportunit\w+|talks?|presentations?|sessions?|come in|welcome)\b")
+_VAGUE_TIMES = re.compile(r"\b(?:school (?:day|hours)|term[- ]time|college day|times? (?:of day )?(?:to be|will be|by) (?:agreed|arrange\w*|discuss\w*)|mutually (?:agreed|convenient)|timetable|spring term|autumn term|summer term)\b")
+_SIX = re.compile(
+    r"\b(?:six|6|two|2|at least (?:one|two|six|2|6)|key phase|encounters?)\b"
+)
+_PHASE = re.compile(r"\b(?:first|second|third|1st|2nd|3rd) (?:key )?phase\b|\bkey phase\b|\b(?:years?|yrs?|y)\s?(?:8|9|10|11|12|13)\b")
+_OUR_PLAN = re.compile(
+    r"\b(?:we|our (?:school|academy|college|programme|pupils|students|careers programme)|the (?:school|academy|college|trust)|this (?:school|academy))\b[^.;]{0,50}\b(?:offers?|provides?|put(?:s)? on|run(?:s)?|hold(?:s)?|host(?:s)?|arrange(?:s)?|schedule(?:s)?|deliver(?:s)?|plan(?:s)?|give(?:s)?|meet(?:s)?|organise(?:s)?|will (?:meet|offer|provide|run|hold|host|arrange|deliver|give|put|organise|ensure|have))\b"
+    r"|\b(?:built|woven|embedded|planned|mapped|scheduled) into (?:our|the) (?:careers )?(?:programme|calendar|curriculum|year|plan)\b|\ball (?:our )?(?:pupils|students|learners)[^.;]{0,20}will (?:have|receive|take part|attend|meet|get|experience)\b"
+    r"|\bcalendar of encounters\b|\bour (?:six |provider )?encounters\b|\bencounters (?:are|will be) (?:planned|met|delivered|provided|built|organised|arranged|scheduled)\b[^.;]{0,60}\b(?:as follows|below|through|by|in our|over)\b|\b(?:meet|deliver|fulfil)\w* the six encounters\b[^.;]{0,40}\b(?:by|through|with|as follows)\b"
+)
+_EVENT = re.compile(
+    r"\b(?:assembl(?:y|ies)|fairs?|talks?|workshops?|visits?|tasters?|taster (?:day|session)s?|presentations?|carousel|college|apprenticeships?|training provider|utc|institute of technology|insight day|open (?:day|evening)|"
+    r"roadshow|drop-?in|lessons?|webinar|t levels?|asks?|university|ask programme|tours?|options (?:event|evening|talk)|careers day|mock interviews?|national (?:apprenticeship|careers) week)\b"
+)
+_YEAR_START = re.compile(r"^(?:\W*)(?:(?:years?|yrs?|y)\s?(?:7|8|9|1[0-3])|(?:first|second|third|1st|2nd|3rd) (?:key )?phase|(?:autumn|spring|summer)(?: term)?\b|ks[345]|key stage [345])")
+_APPROVED = re.compile(r"\b(?:approved|ratified|agreed|adopted|signed off)\b[^.;]{0,30}\b(?:by|with)\b[^.;]{0,40}\b(?:governors?|governing (?:body|board)|trustees?|full board|local (?:governing|academy) (?:body|board|committee|council)|board of (?:governors|trustees|directors)|lgb|fgb|chair of)\b|\b(?:governing body|governors|trustees|board)\b[^.;]{0,40}\b(?:approved|ratified|agreed|adopted)\b|\b(?:approved|ratified|agreed|adopted) (?:by )?(?:full )?(?:governors|governing (?:body|board)|trustees)\b")
+_LIMITED = re.compile(r"\b(?:only|invite|invited|selected|targeted|chosen|identified) (?:to )?(?:selected |targeted |invited |chosen |some )?(?:groups? of )?(?:pupils|students|learners|pupil premium)\b[^.;]{0,60}|\b(?:after school|evening|outside (?:of )?(?:normal )?school hours|twilight)\b[^.;]{0,30}\bonly\b|\bby invitation only\b")
+_UNLIMITED = re.compile(r"\ball (?:pupils|students|learners)\b[^.;]{0,40}\b(?:attend|in (?:the )?(?:year|cohort)|invited|take part)\b|\bwhole (?:year|cohort)\b|\bmandatory for all\b|\bnot (?:limit|restrict)\w*\b")
+
+_ROWS = {
+    "PAP-1": "access-procedure", "PAP-2": "access-grounds", "PAP-3": "access-premises", "PAP-4": "access-times", "PAP-5": "six-encounters",
+}  # fmt: skip
+
+
+def mark(page: Page) -> None:
+    """Mark the units that are provider-access text: the whole page where its head says so, else from where it begins."""
+    low = page.low
+    if not ("provider" in low or "baker" in low or "pal " in low or "pal)" in low or "access" in low):
+        return
+    head = [unit.low for unit in page.units[:2] if len(unit.low) < 140]
+    title = page.extract.title.lower() if page.extract.form in ("html", "pdf") else ""
+    whole = any(_NAME.search(line) for line in [*head, title] if line) and not _mixed(page)
+    inside = whole
+    for unit in page.units:
+        short = unit.kind == "heading" or len(unit.low) < 70
+        if short and _OTHER_TOPIC.search(unit.low) and not _NAME.search(unit.low) and not (whole and unit.kind != "heading"):
+            inside = whole and unit.kind != "heading"
+        elif _MANAGES.search(unit.low) and _PROVIDER_WORD.search(unit.low):
+            inside = True
+        elif (name := _NAME.search(unit.low)) and (short or name.start() < 6 or "statement" in unit.low or "policy" in unit.low) and not _file(unit):
+            inside = True
+        unit.provider = inside
+
+
+def _mixed(page: Page) -> bool:
+    """A careers page whose title lists provider access among other things."""
+    first = page.units[0].low if page.units else ""
+    return len(first) > 60 and "programme" in first and "provider access" in first
+
+
+def _file(unit: Unit) -> bool:
+    return bool(re.search(r"\.(?:pdf|docx?)$|\b20\d\d$", unit.low)) and len(unit.low) < 80
+
+
+def judge(pages: list[Page]) -> list[RowVerdict]:
+    """Judge PUB-7, PUB-7b and PAP-1 to PAP-5, PAP-7 and PAP-8 over all pages that are marked."""
+    verdicts: list[RowVerdict] = []
+    shown = False
+    for page in pages:
+        units = [unit for unit in page.units if unit.provider]
+        if not units:
+            continue
+        parts = [verdict for row in _ROWS if (verdict := _part(page, units, row))]
+        statement = _statement(page, units, parts)
+        verdicts += parts
+        verdicts.append(statement)
+        shown = shown or statement.outcome is Outcome.MET
+        verdicts += _governed(page, units) if statement.outcome is Outcome.MET else []
+    verdicts.append(_link(pages) or absent("PUB-7", "no-provider-statement"))
+    verdicts.append(_within(pages))
+    linked = not shown and any(verdict.reason_code == "policy-linked-not-read" for verdict in verdicts)
+    for row, code in (*_ROWS.items(), ("PAP-7", "governors-agreed"), ("PAP-8", "attendance-not-limited")):
+        if linked:
+            verdicts.append(unclear(row, "policy-linked-not-read"))
+        elif row == "PAP-8" and shown:
+            verdicts.append(unclear(row, "attendance-not-stated"))
+        else:
+            verdicts.append(absent(row, f"no-{code}"))
+    return verdicts
+
+
+def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVerdict:
+    """PUB-7: the statement is there when it says how this school handles access, in whatever words."""
+    done = [verdict for verdict in parts if verdict.outcome is Outcome.MET]
+    titled = any(_NAME.search(line) for line in page.heads.split("\n")) or any((name := _NAME.search(unit.low)) and name.start() < 6 for unit in units)
+    managing = [unit for unit in units if _MANAGES.search(unit.low) and not _link_line(unit)]
+    entitled = [unit for unit in units if _ENTITLED.search(unit.low) and len(unit.low) < 400]
+    strong = [verdict for verdict in done if verdict.id != "PAP-5"]
+    substance = [unit for unit in units if len(unit.low) > 40 and not unit.law and not _link_line(unit)]
+    if managing and (titled or strong or len(substance) > 2):
+        return met("PUB-7", "provider-statement", page.at(managing[0]))
+    if strong and (titled or len(strong) > 1):
+        return met("PUB-7", "provider-statement", *strong[0].evidence)
+    if titled and entitled and len(units) > 2:
+        return met("PUB-7", "provider-statement", page.at(entitled[0]), sure=Confidence.MEDIUM)
+    if titled and done:
+        return met("PUB-7", "provider-statement", *done[0].evidence, sure=Confidence.MEDIUM)
+    if titled and len(substance) >= 3 and any(_TITLE.search(unit.low) and _NAME.search(unit.low) for unit in page.units[:2]) and any(" we " in f" {unit.low}" for unit in substance):
+        return met("PUB-7", "provider-statement", page.at(substance[0]), sure=Confidence.MEDIUM)
+    if any(_link_line(unit) for unit in units):
+        return unclear("PUB-7", "policy-linked-not-read", page.at(next(unit for unit in units if _link_line(unit))))
+    claim = next((unit for unit in units if _CLAIM.search(unit.low)), None)
+    if claim:
+        return absent("PUB-7", "claim-only", page.at(claim))
+    if any(unit.law for unit in units):
+        return absent("PUB-7", "law-explained-only", page.at(next(unit for unit in units if unit.law)))
+    return unclear("PUB-7", "statement-unclear", page.at(units[0]))
+
+
+def _link_line(unit: Unit) -> bool:
+    """A line that leads to the policy and does not give it."""
+    if not (_NAME.search(unit.low) or "policy" in unit.low or "statement" in unit.low):
+        return False
+    return bool(_LINKED.search(unit.low)) and (len(unit.low) < 60 or bool(re.search(r"\b(?:click|here|link|download|view|polic(?:y|ies) (?:page|section)|\.pdf)\b", unit.low))) and unit.index > 0
+
+
+def _link(pages: list[Page]) -> RowVerdict | None:
+    """A link to a policy that is not among the pages that were read."""
+    read = {page.address.rsplit("/", 1)[-1].lower() for page in pages}
+    for page in pages:
+        for link in page.extract.links:
+            if _NAME.search(f"{link.text} {link.address}".lower().replace("-", " ").replace("_", " ").replace("%20", " ")):
+                if link.address.split("#")[0].rsplit("/", 1)[-1].lower() not in read:
+                    return unclear("PUB-7", "policy-linked-not-read", page.at(page.units[0], quote=link.text or link.address) if page.units else page.at(Unit("", "", 0, "", 0, "")), policy=link.address)
+        for unit in page.units:
+            if len(unit.low) < 120 and _NAME.search(unit.low) and _TITLE.search(unit.low) and (_file(unit) or _link_line(unit)):
+                return unclear("PUB-7", "policy-linked-not-read", page.at(unit), policy=unit.text)
+    return None
+
+
+def _within(pages: list[Page]) -> RowVerdict:
+    """PUB-7b: the policy stands in the careers information, or a careers page links to it."""
+    careers = [page for page in pages if re.search(r"\bcareers?\b|\bceiag\b", page.heads)]
+    for page in careers:
+        own = [unit for unit in page.units if unit.provider]
+        if own and len(own) < len(page.units):
+            return met("PUB-7b", "policy-in-careers", page.at(own[0]), sure=Confidence.MEDIUM)
+        for link in page.extract.links:
+            if _NAME.search(f"{link.text} {link.address}".lower().replace("-", " ")):
+                return met("PUB-7b", "policy-linked", page.at(page.units[0], quote=link.text or link.address) if page.units else page.at(own[0]))
+    if careers and len(pages) > 1:
+        return absent("PUB-7b", "policy-not-linked")
+    return unclear("PUB-7b", "link-not-seen")
+
+
+def _part(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
+    finder = {"PAP-1": _procedure, "PAP-2": _grounds, "PAP-3": _premises, "PAP-4": _times, "PAP-5": _six}[row]
+    return finder(page, units, row)
+
+
+def _promised(page: Page, units: list[Unit], row: str, pattern: re.Pattern[str]) -> RowVerdict | None:
+    for unit in units:
+        if (unit.promised or re.search(r"(?:sets? out|includes?|covers?):", unit.low)) and pattern.search(unit.low):
+            return unclear(row, "promised-only", page.at(unit))
+    return None
+
+
+def _procedure(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
+    for unit in units:
+        if not unit.own or unit.kind == "heading" or _link_line(unit):
+            continue
+        if _PROCEDURE.search(unit.low) and (_PROVIDER_WORD.search(unit.low) or _ASKS.search(unit.low)) and not re.search(r"\b(?:complaint|personal guidance|careers (?:appointment|interview)|parents? (?:should|can|may)|pupils (?:should|can|may)|students (?:should|can|may))", unit.low):
+            return met(row, "access-procedure", page.at(unit))
+    return _promised(page, units, row, re.compile(r"procedur"))
+
+
+def _grounds(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
+    for unit in units:
+        if not unit.own or re.search(r"schools? (?:need not|do not have to|are not required)", unit.low):
+            continue
+        if _GROUNDS.search(unit.low) and not re.fullmatch(r"\W*(?:the )?grounds for granting and refusing[^.:;]{0,40}\.?", unit.low):
+            below = page.after(unit, 2)
+            if unit.low.endswith(":") and not below:
+                continue
+            return met(row, "access-grounds", page.at(unit))
+        if unit.kind == "heading" and _GROUNDS_HEAD.search(unit.low):
+            below = [other for other in page.after(unit, 3) if other.own and re.search(r"\b(?:if|where|when|whether|unless|because|provided|must|clash\w*)\b", other.low)]
+            if below:
+                return met(row, "access-grounds", page.at(below[0]), sure=Confidence.MEDIUM)
+    return _promised(page, units, row, re.compile(r"grounds|granting|refus"))
+
+
+def _premises(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
+    for unit in units:
+        if not unit.own or unit.kind == "heading":
+            continue
+        hit = _PREMISES.search(unit.low)
+        if hit and not _TEST.search(hit.group()) and not re.search(r"\b(?:not|no|cannot|unable)\b[^.;]{0,30}$", unit.low[: hit.start() + 25]):
+            return met(row, "access-premises", page.at(unit))
+        if re.match(r"\W*(?:premises|facilities)(?: and (?:facilities|equipment))?\s*[:-]\s*\S", unit.low) and re.search(rf"\b{_ROOM}\b", unit.low.split(":", 1)[-1].split("-", 1)[-1]):
+            return met(row, "access-premises", page.at(unit), sure=Confidence.MEDIUM)
+    return _promised(page, units, row, re.compile(r"premises|facilities"))
+
+
+def _times(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
+    vague: Unit | None = None
+    for unit in units:
+        if not unit.own and not unit.low.startswith("times"):
+            continue
+        timed = _TIMES.search(unit.low)
+        about = _TIMES_SUBJECT.search(unit.low) or re.search(r"\btimes?\b|\bwhen\b|access", unit.under.rsplit(" > ", 1)[-1])
+        if timed and about and not re.search(r"\b(?:office|reception|telephone|phone|open)\b", unit.low[max(0, timed.start() - 40) : timed.start()]):
+            return met(row, "access-times", page.at(unit))
+        if vague is None and _VAGUE_TIMES.search(unit.low):
+            vague = unit
+    if vague:
+        return unclear(row, "times-vague", page.at(vague))
+    return _promised(page, units, row, re.compile(r"\btimes?\b|\bwhen\b"))
+
+
+def _six(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
+    for unit in units:
+        if unit.law or unit.aim or unit.promised or not (_SIX.search(unit.low) and ("encounter" in unit.low or _PHASE.search(unit.low))):
+            continue
+        if re.search(r"\b(?:must|should)\b", unit.low) and not re.search(r"\b(?:we|our)\b", unit.low):
+            continue
+        if _OUR_PLAN.search(unit.low):
+            listed = [other for other in page.after(unit, 8) if _PHASE.search(other.low) or _YEAR_START.search(other.low)]
+            if _PHASE.search(unit.low) or listed or _EVENT.search(unit.low):
+                return met(row, "six-encounters", page.at(unit))
+    lines = [unit for unit in units if not unit.law and _YEAR_START.search(unit.low) and _EVENT.search(unit.low) and len(unit.low) > 20 and not re.search(r"\bmust\b", unit.low)]
+    if len(lines) >= 2:
+        return met(row, "six-encounters", page.at(lines[0]), page.at(lines[1]), sure=Confidence.MEDIUM)
+    restated = next((unit for unit in units if "encounter" in unit.low and _SIX.search(unit.low)), None)
+    return unclear(row, "law-restated", page.at(restated)) if restated else None
+
+
+def _governed(page: Page, units: list[Unit]) -> list[RowVerdict]:
+    """PAP-7 (agreed with the governing body) and PAP-8 (nothing limits attendance)."""
+    found: list[RowVerdict] = []
+    for unit in units:
+        if _APPROVED.search(unit.low) and not unit.law:
+            found.append(met("PAP-7", "governors-agreed", page.at(unit)))
+        if not unit.law and _LIMITED.search(unit.low):
+            found.append(RowVerdict("PAP-8", Outcome.NOT_MET, "attendance-limited", Confidence.MEDIUM, (page.at(unit),)))
+        elif _UNLIMITED.search(unit.low) and not unit.law:
+            found.append(met("PAP-8", "attendance-not-limited", page.at(unit), sure=Confidence.MEDIUM))
+    return found

@@ -1,0 +1,208 @@
+"""A page made ready for judging: sentences with their section, and what kind of text each is.
+
+Three kinds of text look like evidence and are none: the law restated, a benchmark quoted, an aim. They are marked here
+once, so that no row has to tell them apart for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from careersite.findings import Evidence
+
+from ..extract.model import Block, Extract
+from .verdict import QUOTE
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "İ": "I"})
+_SENTENCE_END = re.compile(r"[.!?](?:[\"')\]]{0,2})\s+(?=[\"'(]?[A-Z0-9])")
+_ABBREVIATION = re.compile(r"(?:\b(?:mrs?|ms|dr|prof|rev|st|yrs?|no|nos|eg|ie|e\.g|i\.e|etc|approx|tel|ext|inc|vs|dept)|\b[a-z])\.\W*$", re.I)
+_BRACKETED = re.compile(r"\[(?!email[\s\xa0]*protected)[^\[\]]{0,400}\]", re.I)
+_LONGEST = 900
+
+#: Who the law speaks of, then how it speaks.
+_LAW = re.compile(
+    r"\b(?:(?:all|every|each|maintained|secondary|state(?:-funded)?|any)\s+)*"
+    r"(?:schools?(?: and (?:colleges?|academies))?|academies|colleges?|governing bod(?:y|ies)|proprietors?|institutions?|it)\b"
+    r"(?! (?:website|day|careers|library|office|site|leader|counsellor))"
+    r"[^.;:]{0,40}?\b(?:must|should|shall|are (?:now |legally )?(?:required|expected|obliged)|is (?:now |legally )?(?:required|expected|obliged)"
+    r"|have a (?:statutory |legal )?duty|has a (?:statutory |legal )?duty|ha(?:s|ve) to|needs? (?:to|an?))\b"
+)
+_LAW_SOURCE = re.compile(
+    r"\b(?:the (?:law|legislation|act|duty|standard|clause|statutory guidance|guidance|government|dfe|department for education|benchmark|regulations?)"
+    r"|statutory guidance|(?:education|skills(?: and post-16 education)?|technical and further education) act(?: \d{4})?|ofsted|pal|baker clause)"
+    r"\b[^.;]{0,60}?\b(?:requires?|required|states?|stipulates?|says?|expects?|sets out|mandates?|means|must|should|places?|came into (?:force|effect)|strengthens?|gave)\b"
+)
+_LEGAL_PASSIVE = re.compile(
+    r"\bit is (?:a )?(?:statutory|legal)(?:ly)? (?:requirement|duty|required)|\ba legal requirement\b|\bnew legal duty\b|\blegal(?:ly)? (?:duty|required)\b"
+)
+#: Wording that belongs to the benchmarks and the guidance, whoever repeats it.
+_QUOTED = re.compile(
+    r"known and understood|know and understand|embedded (?:careers )?programme|access and understand|in a way that enables"
+    r"|appropriately trained person|trained person (?:in charge|responsible)|every (?:pupil|student|learner|young person|school)[^.;]{0,30} should"
+    r"|all (?:young people|pupils|students|learners)[^.;]{0,30} should|(?:pupils|students|learners|young people) should (?:have|be|be given)\b"
+    r"|should be (?:published|evaluated|stable|tailored|embedded)|backed by senior|explicit backing|stable,? structured"
+    r"|good (?:careers )?guidance (?:is|prepares|connects)"
+)
+_AIM = re.compile(
+    r"^(?:\W|\d)*(?:our |the |key |careers |strategic |programme )*(?:aims?|objectives?|vision|mission|purpose|principles|goals?|intent)\b(?! and impl)"
+    r"|\b(?:we|programme|policy|school|academy|college|strategy) (?:(?:also|will|further|therefore) )*(?:aims?|seeks?|strives?|intends?|hopes?|wishes|wants?|endeavours?|plans?|would like) (?:to|that|every|all|our)\b"
+    r"|\bour (?:aim|intention|vision|hope|goal|ambition) is\b|\bwe are (?:keen|working|planning|hoping) to\b|^(?:\W)*to (?:ensure|provide|help|enable|involve|develop|inspire|raise|encourage|support|promote|give|offer|prepare|work|make|keep|inform|share|publish)\b"
+)
+_AIM_HEADING = re.compile(r"\b(?:aims?|objectives?|vision|ethos|mission|principles|rationale|purpose|values)\b")
+_OWN = re.compile(r"\b(?:we|our|us|ours|my)\b")
+_PROMISE = re.compile(
+    r"\b(?:policy|statement|document|page|it|this)\b[^.:]{0,40}\b(?:sets? out|includes?|covers?|contains?|outlines?|details)\s*:?\s*$"
+)
+
+
+def plain(text: str) -> str:
+    """Straight quotes and hyphens, so that one pattern fits; the length does not change."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(slots=True)
+class Unit:
+    """One sentence (or item, heading, table row) of a page.
+
+    ``law``: restates the law, the guidance or a benchmark; ``aim``: says what is wished; ``promised``: an item of a list
+    that only names what a document holds; ``provider``: belongs to provider-access text.
+    """
+
+    text: str
+    low: str
+    block: int
+    kind: str
+    page: int
+    under: str
+    index: int = 0
+    law: bool = False
+    aim: bool = False
+    promised: bool = False
+    provider: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether it can count as the school's own statement."""
+        return not (self.law or self.aim or self.promised)
+
+
+@dataclass
+class Page:
+    """A readable page with its units; ``low`` is all its own words in lower case."""
+
+    extract: Extract
+    units: list[Unit] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """The page's address or file name."""
+        return self.extract.address
+
+    @cached_property
+    def low(self) -> str:
+        """All words of the page in lower case, one unit a line."""
+        return "\n".join(unit.low for unit in self.units)
+
+    @cached_property
+    def heads(self) -> str:
+        """The title, the first lines and the headings in lower case: what the page says that it is about."""
+        first = [unit.low for unit in self.units[:3] if len(unit.low) < 140]
+        headings = [unit.low for unit in self.units if unit.kind == "heading"]
+        return "\n".join([plain(self.extract.title).lower(), *first, *headings])
+
+    def at(self, unit: Unit, *, date: str = "", quote: str = "") -> Evidence:
+        """Evidence at a unit: the page's address, with the PDF page, and the words found."""
+        where = f"{self.address}#page={unit.page}" if unit.page else self.address
+        return Evidence(where=where, quote=shorten(quote or unit.text), date=date)
+
+    def after(self, unit: Unit, count: int) -> list[Unit]:
+        """The next units, up to the next heading of the same kind of text."""
+        found = []
+        for other in self.units[unit.index + 1 : unit.index + 1 + count]:
+            if other.kind == "heading":
+                break
+            found.append(other)
+        return found
+
+
+def shorten(text: str) -> str:
+    """At most 300 characters, cut at a word."""
+    if len(text) <= QUOTE:
+        return text
+    return text[: QUOTE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def open_page(extract: Extract) -> Page:
+    """Cut an extract into units and mark what each is; linear in the length of the text."""
+    page = Page(extract)
+    for number, block in enumerate(extract.blocks):
+        if block.kind == "furniture":
+            continue
+        under = plain(" > ".join(block.under)).lower()
+        for text in _sentences(block):
+            shape = plain(text)
+            unit = Unit(text, shape.lower(), number, block.kind, block.page, under, len(page.units))
+            page.units.append(unit)
+    _mark(page.units)
+    return page
+
+
+def _sentences(block: Block) -> Iterator[str]:
+    text = _BRACKETED.sub(" ", block.text) if "[" in block.text else block.text
+    if block.kind == "heading":
+        yield text
+        return
+    start = 0
+    for hit in _SENTENCE_END.finditer(text):
+        piece = text[start : hit.end()]
+        if _ABBREVIATION.search(piece[-12:]):
+            continue
+        yield from _pieces(piece)
+        start = hit.end()
+    yield from _pieces(text[start:])
+
+
+def _pieces(text: str) -> Iterator[str]:
+    text = text.strip()
+    while len(text) > _LONGEST:
+        cut = text.rfind(" ", 0, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        yield text[:cut]
+        text = text[cut:].strip()
+    if text:
+        yield text
+
+
+def _mark(units: Iterable[Unit]) -> None:
+    """Mark law, aims and promises; what a lead-in says holds for the list after it."""
+    lead: Unit | None = None
+    for unit in units:
+        low = unit.low
+        owned = bool(_OWN.search(low))
+        unit.law = _is_law(low, owned)
+        unit.aim = bool(_AIM.search(low))
+        if unit.kind == "heading":
+            lead = unit if unit.law else None
+            continue
+        if not unit.aim and unit.under and _AIM_HEADING.search(unit.under.rsplit(" > ", 1)[-1]) and not owned:
+            unit.aim = True
+        if lead is not None:
+            follows = unit.kind == "item" or len(low) < 160
+            if follows and not owned and unit.block - lead.block < 14:
+                unit.law, unit.aim, unit.promised = unit.law or lead.law, unit.aim or lead.aim, lead.promised
+            elif owned or unit.kind == "paragraph":
+                lead = None
+        if low.endswith(":"):
+            unit.promised = bool(_PROMISE.search(low[:-1]))
+            lead = unit if (unit.law or unit.aim or unit.promised) else None
+
+
+def _is_law(low: str, owned: bool) -> bool:
+    if _QUOTED.search(low) and not (owned and " should" not in low and "known and understood" not in low and "way that enables" not in low):
+        return True
+    if _LAW.search(low) or _LEGAL_PASSIVE.search(low):
+        return not (owned and re.search(r"\b(?:we|our school|our academy|our college) (?:will|do|offer|provide|give|run|arrange|ensure)\b", low))
+    return bool(_LAW_SOURCE.search(low)) and not owned

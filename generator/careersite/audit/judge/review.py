@@ -1,0 +1,207 @@
+"""PUB-6 and PAP-6: the date of the next review (G: "Publishing information …" and "Provider access policy statement").
+
+A date counts when the words beside it say that a review is to come; "annually" is a frequency, "approved", "updated" and
+"last reviewed" look back, and a benchmark's or a target's review is another thing.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from careersite.findings import Confidence
+
+from .reading import Page, Unit
+from .verdict import RowVerdict, absent, met, unclear
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_YEAR = r"(?P<{}>20\d\d|'\d\d|(?<=[\s-])\d\d(?![\d:./]))"
+_TERMS = {"autumn": 12, "michaelmas": 12, "winter": 12, "spring": 3, "lent": 3, "easter": 3, "summer": 7, "trinity": 7}
+_DATE = re.compile(
+    "|".join(
+        (
+            r"\b(?P<iso>20\d\d-\d\d?-\d\d?)\b",
+            r"\b(?P<num>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:20)?\d\d)\b",
+            rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[\s-]+{_MONTH.format('m1')}\.?,?[\s-]*(?P<y1>20\d\d|\d\d)\b",
+            rf"\b{_MONTH.format('m2')}\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>20\d\d)\b",
+            rf"\b{_MONTH.format('m3')}\.?,?[\s/-]*{_YEAR.format('y3')}(?:[/-]\d\d(?:\d\d)?)?",
+            r"\b(?P<term>autumn|winter|spring|summer|michaelmas|lent|trinity|easter)(?: (?:half[- ])?term)?(?: \d)?(?: of)?,?[\s-]*(?P<y4>20\d\d)(?:\s?[/-]\s?(?P<y4b>(?:20)?\d\d))?\b",
+            r"\b(?P<y5>20\d\d)\s?[/-]\s?(?P<y5b>(?:20)?\d\d)\b",
+            r"\b(?P<m6>0?[1-9]|1[0-2])/(?P<y6>20\d\d)\b",
+            r"\b(?P<y7>20\d\d)\b",
+        )
+    )
+)
+_BARE_MONTH = re.compile(rf"\b{_MONTH.format('month')}\b")
+_NEXT = re.compile(
+    r"\b(?:next (?:scheduled |planned |full |formal |annual |policy )?(?:review|update)s?(?: date| due| by| on)?"
+    r"|(?:date|month|year) (?:of|for) (?:the |our |its )?(?:next|forthcoming) (?:\w+ )?review|review (?:date|due(?: date)?|by date|deadline|scheduled(?: for)?|planned(?: for)?|by\b)"
+    r"|(?:date )?(?:due|scheduled|planned) (?:for|to be) (?:next )?(?:review(?:ed)?|renewal)|date (?:for|due for) review|(?:will|shall|is to|are to|must) (?:next |then |also |therefore )*be (?:next |fully |formally |again )?(?:reviewed|updated and reviewed|reviewed and updated)"
+    r"|to be (?:next )?reviewed|(?:will|shall) (?:next |again )?review (?:this|the|our|it|and)|reviewed (?:again|next)|next reviewed|review(?:s)? (?:will (?:next )?(?:take place|happen|be (?:held|carried out|completed|undertaken))|takes place next|is (?:next )?due|falls due|due)"
+    r"|renewal date|review is (?:scheduled|planned|set)|(?:up|due) for (?:its |a |another )?(?:next )?(?:annual )?review|next (?:formal )?revision|be reviewed no later than)\b"
+)
+#: Words that may mean a review past or to come: they count only with a date that is still ahead.
+_MAYBE = re.compile(r"\b(?:date of review|review|policy review|annual review|reviewed?(?: date)?)\s*[:|-]")
+_BACK_BEFORE = re.compile(r"(?:last|previous|most recent|latest|date of last|since|after (?:the|our))\W*(?:\w+ )?$")
+_BACK = re.compile(
+    r"\b(?:last|previous(?:ly)?|approved|adopted|ratified|agreed|updated|published(?! information)|revised|written|created|issued|version|effective|since|starting|from|began|was|were|took place|completed|"
+    r"every|each|signed|appointed|started|law|act|came into)\b"
+)
+_OTHER_REVIEW = re.compile(
+    r"\b(?:compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|target|option|exam|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
+    r"destinations? (?:data )?review|attendance|safeguarding|appraisal|risk assessment|government|dfe|quality (?:in careers )?(?:standard|mark)|award|re-?accredit\w*|menu|contract|adviser's|placements?)\b"
+)
+_THIS_REVIEW = re.compile(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|careers (?:programme|page|information|plan|strategy)|website)\b")
+_FREQUENCY = re.compile(
+    r"\b(?:review(?:ed|s)?|updated)\b[^.]{0,60}\b(?:annual(?:ly)?|yearly|every (?:year|two years|\w+ years|september|term)|each (?:year|term|academic year|summer|autumn|july|september)|termly|regular(?:ly)?|on an annual basis)\b"
+    r"|\bannual(?:ly)? review(?:ed)?\b|\breview (?:cycle|period|frequency)\b"
+)
+_REACH = 95
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A stated date: its written form of the contract (``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``) and the last day of its period."""
+
+    text: str
+    last: date
+
+
+def judge(pages: list[Page], today: date) -> list[RowVerdict]:
+    """Judge PUB-6 (programme information) and PAP-6 (provider access policy) over all pages."""
+    found: dict[str, list[RowVerdict]] = {"PUB-6": [], "PAP-6": []}
+    for page in pages:
+        if not re.search(r"career|ceiag|provider access|baker|providers", page.low + page.heads) or "review" not in page.low and "renew" not in page.low and "next update" not in page.low:
+            continue
+        for unit in page.units:
+            if "review" in unit.low or "renew" in unit.low or "update" in unit.low or "revision" in unit.low:
+                verdict = _unit(page, unit, today)
+                if verdict:
+                    found[verdict.id].append(verdict)
+    found["PUB-6"].append(absent("PUB-6", "no-review-date"))
+    found["PAP-6"].append(absent("PAP-6", "no-policy-review-date"))
+    return [*found["PUB-6"], *found["PAP-6"]]
+
+
+def _unit(page: Page, unit: Unit, today: date) -> RowVerdict | None:
+    row = "PAP-6" if unit.provider else "PUB-6"
+    stated, firm = _stated(page, unit)
+    if stated and not firm and stated.last < today:
+        return unclear(row, "review-date-unclear", page.at(unit, date=stated.text), date=stated.text)
+    if stated:
+        evidence = page.at(unit, date=stated.text)
+        if stated.last < today:
+            return absent(row, "review-date-past", evidence, sure=Confidence.HIGH, date=stated.text)
+        return met(row, "review-date-ahead", evidence, sure=Confidence.HIGH if firm else Confidence.MEDIUM, date=stated.text)
+    if _FREQUENCY.search(unit.low):
+        return absent(row, "review-frequency-only", page.at(unit), sure=Confidence.HIGH)
+    return None
+
+
+def _stated(page: Page, unit: Unit) -> tuple[Stated | None, bool]:
+    if unit.law or (_OTHER_REVIEW.search(unit.low) and not _THIS_REVIEW.search(unit.low)):
+        return None, False
+    for cue in _NEXT.finditer(unit.low):
+        if _BACK_BEFORE.search(unit.low[max(0, cue.start() - 30) : cue.start()]):
+            continue
+        if unit.kind == "cell" and (cell := _from_column(page, unit, cue)):
+            return cell, True
+        stated = _following(page, unit, cue.end())
+        if stated:
+            return stated, True
+    for cue in _MAYBE.finditer(unit.low):
+        if not _BACK_BEFORE.search(unit.low[max(0, cue.start() - 30) : cue.start()]):
+            stated = _following(page, unit, cue.end())
+            if stated:
+                return stated, False
+    return None, False
+
+
+def _following(page: Page, unit: Unit, end: int) -> Stated | None:
+    """The date after a cue: close by in the unit, or alone on the next line."""
+    tail = unit.low[end : end + _REACH]
+    hit = _DATE.search(tail)
+    if hit:
+        if _BACK.search(tail[: hit.start()]):
+            return None
+        return read_date(hit)
+    if tail.strip(" :|-.") or unit.index + 1 >= len(page.units):
+        return None
+    following = page.units[unit.index + 1].low
+    hit = _DATE.search(following[:60])
+    return read_date(hit) if hit and len(following[: hit.start()].strip(" :|-")) < 4 else None
+
+
+def _from_column(page: Page, unit: Unit, cue: re.Match[str]) -> Stated | None:
+    """A heading cell "Next review" with its date in the row below, in the same column."""
+    column = unit.low[: cue.start()].count("|")
+    width = unit.low.count("|")
+    cells = unit.low.split("|")
+    if _DATE.search(cells[column]) or (column + 1 < len(cells) and _DATE.search(cells[column + 1])):
+        return None
+    for row in page.after(unit, 1):
+        below = row.low.split("|")
+        if row.kind == "cell" and row.low.count("|") == width and (hit := _DATE.search(below[column])):
+            return read_date(hit)
+    return None
+
+
+def read_date(hit: re.Match[str]) -> Stated | None:
+    """Turn a match of the date pattern into a stated date; None for a day that does not exist."""
+    part = hit.groupdict()
+    try:
+        if part["iso"]:
+            year, month, day = (int(piece) for piece in part["iso"].split("-"))
+            return _day(year, month, day)
+        if part["num"]:
+            day, month, year = (int(piece) for piece in re.split(r"\s?[./-]\s?", part["num"]))
+            return _day(_full(str(year)), month, day)
+        if part["d1"]:
+            return _day(_full(part["y1"]), _month(part["m1"]), int(part["d1"]))
+        if part["d2"]:
+            return _day(int(part["y2"]), _month(part["m2"]), int(part["d2"]))
+        if part["m3"]:
+            return _whole_month(_full(part["y3"]), _month(part["m3"]))
+        if part["term"]:
+            return _term(part["term"], int(part["y4"]), part["y4b"])
+        if part["y5"]:
+            return _academic(int(part["y5"]), part["y5b"])
+        if part["m6"]:
+            return _whole_month(int(part["y6"]), int(part["m6"]))
+        year = int(part["y7"])
+        return Stated(f"{year:04}", date(year, 12, 31))
+    except ValueError:
+        return None
+
+
+def _full(year: str) -> int:
+    number = int(year.strip("'"))
+    return number if number > 99 else 2000 + number
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name[:3]))
+
+
+def _day(year: int, month: int, day: int) -> Stated:
+    when = date(year, month, day)
+    return Stated(when.isoformat(), when)
+
+
+def _whole_month(year: int, month: int) -> Stated:
+    return Stated(f"{year:04}-{month:02}", date(year, month, monthrange(year, month)[1]))
+
+
+def _term(term: str, year: int, second: str | None) -> Stated:
+    month = _TERMS[term]
+    return _whole_month(year + 1 if second and month < 9 else year, month)
+
+
+def _academic(first: int, second: str) -> Stated | None:
+    """An academic year ends with August of its second year; two years further apart are a period, not a review date."""
+    if _full(second) != first + 1:
+        return None
+    return _whole_month(first + 1, 8)

@@ -1,0 +1,117 @@
+"""PUB-9 to PUB-15 besides the audiences: reach, other forms, parents, benchmarks, participation age, all routes, sources."""
+
+from __future__ import annotations
+
+import re
+
+from careersite.findings import Confidence
+
+from .reading import Page, Unit
+from .verdict import RowVerdict, absent, met, unclear
+
+_FAR = 3
+_CAREERS = re.compile(r"\bcareers?\b|\bceiag\b|provider access")
+_FORMS = re.compile(r"\b(?:road ?map|video|slides?|presentation|infographic|poster|leaflet|booklet|print(?:able)?|podcast|learning journey (?:map|poster)|flyer)\b")
+_FORM_LINK = re.compile(r"\.(?:pdf|pptx?|mp4|png|jpe?g|docx?)(?:$|[?#])|youtu\.?be|vimeo|canva|prezi|issuu|padlet")
+_PARENT = re.compile(r"\b(?:parents?|carers?|famil(?:y|ies))\b")
+_MARKET = re.compile(r"\b(?:labour market|lmi|pathways?|post[- ]?1[68] (?:options|choices)|apprenticeships?|t levels?|qualifications|options)\b")
+_BENCHMARKS = re.compile(r"\b(?:meet(?:s|ing)?|work(?:s|ing)? towards|achiev\w+|deliver\w*|fulfil\w*|met)\b[^.;]{0,50}\b(?:all )?(?:8|eight)(?: of the)? (?:gatsby |good career guidance )?benchmarks\b|\b(?:all )?(?:8|eight) (?:gatsby )?benchmarks\b[^.;]{0,40}\b(?:met|achieved|fully)\b")
+_AGE = re.compile(r"\b(?:until|till|up to|to) (?:(?:the age of|age|they are|you are|their|your|they turn|you turn) )?(?:18|18th|eighteen)\b|\b18th birthday\b|\braising (?:of )?(?:the )?participation age\b|\brpa\b")
+_LEARNING = re.compile(r"\b(?:education|training|learning|participation)\b")
+_ROUTES = {
+    "A levels": r"\ba[- ]?levels?\b", "T Levels": r"\bt[- ]?levels?\b", "apprenticeships": r"\bapprenticeships?\b", "further education": r"\bcolleges?\b|\bfurther education\b|\bbtecs?\b|\bvocational\b",
+    "higher education": r"\bhigher education\b|\buniversit(?:y|ies)\b", "employment": r"\bemployment\b|\bjobs?\b|\btraineeships?\b|\bsupported internships?\b",
+}  # fmt: skip
+_IMPARTIAL = re.compile(r"\b(?:impartial(?:ly)?|unbiased|without bias|equal(?:ly)?|all (?:routes|pathways|options)|full range)\b")
+_SOURCES = {
+    "National Careers Service": r"national ?careers ?service|nationalcareers\.service", "apprenticeships site": r"apprenticeships\.gov|find an? apprenticeship|amazing apprenticeships|apprenticeships\.org",
+    "T Levels site": r"tlevels\.gov|t ?levels? (?:website|site)|t-levels\.gov", "UCAS": r"\bucas\b", "Skills for Careers": r"skills ?for ?careers", "Discover Uni": r"discover ?uni", "local offer": r"\blocal offer\b",
+}  # fmt: skip
+
+
+def judge(pages: list[Page]) -> list[RowVerdict]:
+    """Judge PUB-9 to PUB-15 (without PUB-9b) over all pages."""
+    return [_reach(pages), _forms(pages), _parents(pages), _eight(pages), _participation(pages), _routes(pages), _sources(pages)]
+
+
+def _first(pages: list[Page], *patterns: re.Pattern[str]) -> tuple[Page, Unit] | None:
+    for page in pages:
+        for unit in page.units:
+            if unit.own and all(pattern.search(unit.low) for pattern in patterns):
+                return page, unit
+    return None
+
+
+def _reach(pages: list[Page]) -> RowVerdict:
+    careers = [page for page in pages if _CAREERS.search(page.heads) and page.extract.clicks]
+    if not careers:
+        return unclear("PUB-9", "navigation-not-seen")
+    nearest = min(careers, key=lambda page: page.extract.clicks or 0)
+    clicks = nearest.extract.clicks or 0
+    evidence = nearest.at(nearest.units[0], quote=nearest.extract.linked_as or nearest.extract.title)
+    if clicks <= _FAR:
+        return met("PUB-9", "found-from-navigation", evidence, clicks=str(clicks))
+    return absent("PUB-9", "many-clicks", evidence, clicks=str(clicks))
+
+
+def _forms(pages: list[Page]) -> RowVerdict:
+    for page in pages:
+        if "career" not in page.low:
+            continue
+        for link in page.extract.links:
+            words = f"{link.text} {link.address}".lower()
+            if _FORM_LINK.search(link.address.lower()) and (_FORMS.search(words) or re.search(r"programme|journey|plan|careers", words)):
+                return met("PUB-10", "other-forms", page.at(page.units[0], quote=link.text or link.address), sure=Confidence.MEDIUM)
+        if page.extract.facts.get("embedded"):
+            return met("PUB-10", "other-forms", page.at(page.units[0], quote=page.extract.facts["embedded"][0]), sure=Confidence.LOW)
+    hit = _first(pages, _FORMS)
+    return unclear("PUB-10", "other-forms-mentioned", hit[0].at(hit[1])) if hit else absent("PUB-10", "no-other-forms", sure=Confidence.LOW)
+
+
+def _parents(pages: list[Page]) -> RowVerdict:
+    hit = _first(pages, _PARENT, _MARKET)
+    if hit and re.search(r"\b(?:information|guide|find|help|support|here|see|website|link|talk|explain\w*|evening)\b", hit[1].low):
+        return met("PUB-11", "parents-informed", hit[0].at(hit[1]), sure=Confidence.MEDIUM)
+    for page in pages:
+        for unit in page.units:
+            if unit.own and _MARKET.search(unit.low) and _PARENT.search(unit.under.rsplit(" > ", 1)[-1]):
+                return met("PUB-11", "parents-informed", page.at(unit), sure=Confidence.MEDIUM)
+    return absent("PUB-11", "parents-not-informed", sure=Confidence.LOW)
+
+
+def _eight(pages: list[Page]) -> RowVerdict:
+    hit = _first(pages, _BENCHMARKS)
+    if hit:
+        return met("PUB-12", "benchmarks-worked-towards", hit[0].at(hit[1]))
+    named = next(((page, unit) for page in pages for unit in page.units if "gatsby" in unit.low), None)
+    return unclear("PUB-12", "benchmarks-named-only", named[0].at(named[1])) if named else absent("PUB-12", "benchmarks-not-named")
+
+
+def _participation(pages: list[Page]) -> RowVerdict:
+    hit = next(((page, unit) for page in pages for unit in page.units if _AGE.search(unit.low) and _LEARNING.search(unit.low)), None)
+    return met("PUB-13", "participation-age-told", hit[0].at(hit[1])) if hit else unclear("PUB-13", "not-shown")
+
+
+def _routes(pages: list[Page]) -> RowVerdict:
+    careers = [page for page in pages if "career" in page.low]
+    words = "\n".join(page.low for page in careers)
+    missing = [name for name, pattern in _ROUTES.items() if not re.search(pattern, words)]
+    hit = _first(careers, _IMPARTIAL)
+    if not missing and hit:
+        return met("PUB-14", "all-routes-shown", hit[0].at(hit[1]), sure=Confidence.MEDIUM)
+    return unclear("PUB-14", "not-shown")
+
+
+def _sources(pages: list[Page]) -> RowVerdict:
+    named: list[str] = []
+    first: tuple[Page, str] | None = None
+    for page in pages:
+        words = page.low + "\n" + "\n".join(f"{link.text} {link.address}".lower() for link in page.extract.links)
+        for name, pattern in _SOURCES.items():
+            if name not in named and re.search(pattern, words):
+                named.append(name)
+                first = first or (page, name)
+    covers = {"apprenticeships site", "T Levels site"} <= set(named) or {"Skills for Careers", "National Careers Service"} <= set(named)
+    if first and covers and len(named) >= 3:
+        return met("PUB-15", "sources-named", first[0].at(first[0].units[0], quote=first[1]), sure=Confidence.MEDIUM, sources=", ".join(named))
+    return unclear("PUB-15", "not-shown")
