@@ -99,7 +99,7 @@ class Builder:
         if isinstance(event, AliasEvent):
             return self._shortcut(mark), Place(mark.line + 1, mark.column + 1)
         if event.anchor is not None or event.tag is not None:
-            self._shortcut(mark)
+            self._marked_group(mark)
         if depth >= MAX_DEPTH:
             self._at("YAML-DEPTH", mark, f"Lists and groups lie more than {MAX_DEPTH} deep inside each other here.", "Check for stray [ or { signs, and for lines that start further and further in.")
             raise GaveUpError
@@ -197,6 +197,12 @@ class Builder:
         sign = text[:1]
         self._at("YAML-SPECIAL", mark, f"Text that starts with {sign} needs quotes.", f"Type: {in_quotes(bit(text, 200))}")
         return text
+
+    def _marked_group(self, mark: Mark) -> None:
+        """Report a list or group with a mark (``&name``, ``!name``) before it."""
+        text = self.lines[mark.line][mark.column :].rstrip()
+        hint = f"Take {bit(text.split(' ')[0])} away, or if it is text, type: {in_quotes(bit(text, 200))}"
+        self._at("YAML-SPECIAL", mark, f"Text that starts with {text[:1]} needs quotes.", hint)
 
     def _text(self, event: ScalarEvent, column: int) -> tuple[str, Place]:
         self.last = event

@@ -185,6 +185,11 @@ class Stop:
         if same_line or (goes_on and self.column < len(self.lines[self.line]) and not NAME_LINE.match(self.lines[self.line])):
             message = f"Between {sign} and its partner a comma is missing, or a sign too many stands here."
             return Diagnosis(("YAML-BRACKET", self.line, self.column, message, "Put a comma between the items, and quotes round text with signs in it."))
+        hashed = opening.find(" #", self.begin_column) + 1
+        if hashed and opening[hashed + 1 : hashed + 2].strip(" #"):
+            rest = opening[hashed:]
+            fault = ("YAML-COMMENT", self.begin_line, hashed, f"The text after # is taken as a comment and would be lost: {bit(rest)}", "Put straight quotes round the item that has the #.")
+            return Diagnosis(fault)
         partner = "]" if sign == "[" else "}"
         return Diagnosis(
             ("YAML-BRACKET", self.begin_line, self.begin_column, f"The {sign} here has no {partner} that closes it.", f"Type {partner} after the last item. If it is text, put quotes round it."),
@@ -265,7 +270,13 @@ class Stop:
         line = self.lines[number]
         match = LINE.match(line) or ITEM.match(line)
         if match and match["value"] and match.start("value") <= at:
-            return self._quoted_again(self._needs_quotes(number, match.start("value")), number)
+            start = match.start("value")
+            fault = self._needs_quotes(number, start)
+            following = self.lines[number + 1] if number + 1 < len(self.lines) else ""
+            if line[start] in "|>" and following.strip() and indent_of(following) > indent_of(line):
+                hint = f"Start the text on the next line, after {line[start]} alone. Or, if it is one line of text, put quotes round it."
+                return Diagnosis((*fault[:4], hint), number, line[: start + 1])
+            return self._quoted_again(fault, number)
         misspelt = self._misspelt(number)
         if misspelt:
             return misspelt

@@ -15,7 +15,7 @@ TextFault = tuple[str, int, int, str, str]
 
 HASH = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s])")
 SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!)", re.IGNORECASE)
-DRIVE = re.compile(r"[A-Za-z]:\\")
+DRIVE = re.compile(r'"[A-Za-z]:\\(?!\\|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})')
 TYPED_ESCAPE = re.compile(r"\\[^\n\"\\/N_ xuU ]")
 BULLETS = tuple("•·‣▪◦●○")
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -122,7 +122,7 @@ class TextChecks:
             return "YAML-CHARACTER", line, place, f"The signs {bit(raw[at:], 6)} make half a letter.", "Type the letter itself."
         if odd and not TYPED_ESCAPE.search(raw):
             return "YAML-CHARACTER", line, place, f"The signs {bit(raw[at:], 6)} make {name_of(odd[0])}.", "Take them out."
-        if odd or ("\t" in event.value and "\\t" in raw) or "\r" in event.value or DRIVE.search(raw):
+        if odd or ("\t" in event.value and "\\t" in raw) or "\r" in event.value or DRIVE.match(raw):
             return backslash(line, place, raw)
         return None
 

@@ -28,8 +28,14 @@ def content(row: dict) -> bytes:
     return (row.get("before", "") + row["text"] * row.get("times", 1) + row.get("after", "")).encode("utf-8")
 
 
+READ: dict[str, Document] = {}
+
+
 def read(row: dict) -> Document:
-    return parse_document(content(row), name="programme.yaml")
+    """The row's document, read once: the largest take seconds."""
+    if row["name"] not in READ:
+        READ[row["name"]] = parse_document(content(row), name="programme.yaml")
+    return READ[row["name"]]
 
 
 def title(row: dict) -> str:
