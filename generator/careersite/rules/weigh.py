@@ -1,0 +1,116 @@
+"""Weigh an offer that has come in: which gaps it would close, and what it lacks.
+
+Source: J, appendix 3, "Opportunity checklist": strategy, leadership, disruption of the curriculum, effort against impact.
+The offer is written like an activity, with a few more answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import Field
+
+from careersite.findings import Judgement, Outcome
+from careersite.model.activity import Activity, Employer, Provider
+from careersite.model.fields import Line, Text, YesNo
+from careersite.model.programme import Programme
+from careersite.rules.checks.journey import served_years
+from careersite.rules.judge import judge
+from careersite.rules.verdict import and_list, given
+
+
+class Opportunity(Activity):
+    """An offer: an activity that is not planned yet, and the answers that the checklist asks for."""
+
+    offered_by: Line = Field("", description="Who offers it.")
+    strategic_priority: Text = Field("", description="Which priority of your plan it serves.")
+    measured_by: Text = Field("", description="How you will see what it achieved.")
+    resources: Text = Field("", description="What it needs: time, space, money.")
+    lessons_missed: Line = Field("", description="Which lessons learners would miss.")
+    repeatable: YesNo | None = Field(None, description="Whether it can be held every year.")
+    staff_learn: YesNo | None = Field(None, description="Whether staff can learn from it.")
+    new_providers: tuple[Provider, ...] = Field((), description="Providers that are not in the programme yet.")
+    new_employers: tuple[Employer, ...] = Field((), description="Employers that are not in the programme yet.")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The answer: what changes for the better or the worse, which outcomes it serves anew, what is not known yet."""
+
+    opportunity: Opportunity
+    closes: tuple[Judgement, ...]
+    worsens: tuple[Judgement, ...]
+    serves: tuple[str, ...]
+    lacks: tuple[str, ...]
+
+
+def weigh(programme: Programme, opportunity: Opportunity, *, earlier: Sequence[Programme] = (), today: date) -> Weighed:
+    """Judge the programme with and without the offer.
+
+    The offer's ids of outcomes, providers and employers must be known in the programme or listed as new.
+    """
+    activity = Activity.model_construct(**{name: getattr(opportunity, name) for name in Activity.model_fields})
+    with_it = programme.model_copy(
+        update={
+            "activities": (*programme.activities, activity),
+            "providers": (*programme.providers, *opportunity.new_providers),
+            "employers": (*programme.employers, *opportunity.new_employers),
+        }
+    )
+    before = judge(programme, earlier=earlier, today=today)
+    after = judge(with_it, earlier=earlier, today=today)
+    open_before = {item.id for item in before if item.outcome in (Outcome.NOT_MET, Outcome.CANNOT_TELL)}
+    open_after = {item.id for item in after if item.outcome in (Outcome.NOT_MET, Outcome.CANNOT_TELL)}
+    return Weighed(
+        opportunity=opportunity,
+        closes=tuple(item for item in before if item.id in open_before - open_after),
+        worsens=tuple(item for item in after if item.id in open_after - open_before),
+        serves=tuple(_newly_served(programme, opportunity)),
+        lacks=tuple(_lacks(opportunity)),
+    )
+
+
+def unknown_ids(programme: Programme, opportunity: Opportunity) -> Iterator[tuple[str, str]]:
+    """Ids that the offer uses and nobody knows, each with its list."""
+    known = {
+        "providers": {item.id for item in (*programme.providers, *opportunity.new_providers)},
+        "employers": {item.id for item in (*programme.employers, *opportunity.new_employers)},
+        "outcomes": {item.id for item in programme.outcomes},
+    }
+    for group, names in known.items():
+        for identity in getattr(opportunity, group):
+            if identity not in names:
+                yield group, identity
+
+
+def _newly_served(programme: Programme, opportunity: Opportunity) -> Iterator[str]:
+    served = served_years(programme)
+    for identity in opportunity.outcomes:
+        fresh = sorted(set(opportunity.years) - served.get(identity, set()))
+        if fresh:
+            outcome = programme.outcome(identity)
+            yield f"{outcome.title or outcome.statement} (year {and_list(fresh)})"
+
+
+def _lacks(opportunity: Opportunity) -> Iterator[str]:
+    asked = (
+        (given(opportunity.strategic_priority), "Which priority of your plan does it serve?"),
+        (bool(opportunity.benchmarks), "Which benchmarks does it serve?"),
+        (bool(opportunity.outcomes), "Which learning outcomes does it support?"),
+        (given(opportunity.led_by), "Who leads it, follows who takes part, and measures what it achieves?"),
+        (given(opportunity.resources), "What does it need: time, space, money?"),
+        (opportunity.staff_learn is not None, "Can staff learn from it?"),
+        (given(opportunity.lessons_missed), "Which lessons would learners miss?"),
+        (bool(opportunity.subjects), "Where in the curriculum could it have its place?"),
+        (bool(opportunity.objectives), "What will learners know or be able to do afterwards?"),
+        (given(opportunity.measured_by), "How will you see what it achieved?"),
+        (opportunity.attendance is not None, "Who will take part, and who gains most?"),
+        (opportunity.repeatable is not None, "Is it once only, or can it be held every year?"),
+        (opportunity.when is not None, "When would it be?"),
+        (given(opportunity.prepare), "How do learners prepare?"),
+        (given(opportunity.reflect), "How do learners look back on it?"),
+        (bool(opportunity.meaningful), "Which criteria of a meaningful encounter does it meet?"),
+    )
+    return (question for answered, question in asked if not answered)
