@@ -1,0 +1,94 @@
+"""The school's own files: let through only what is what its name says, of a kind a reader can open, and not too big."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from careersite.engine.jpeg import without_private_parts
+from careersite.engine.svg import UnreadablePicture, clean_svg
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a file with this ending must begin with (one of ``starts``, at ``offset``), and how big it may be."""
+
+    name: str
+    limit: int
+    starts: tuple[bytes, ...] = ()
+    offset: int = 0
+
+
+_DOCUMENT, _PICTURE, _RECORDING = 20 * MEGABYTE, 5 * MEGABYTE, 200 * MEGABYTE
+_ZIP = (b"PK\x03\x04",)
+KINDS = {
+    "pdf": Kind("PDF document", _DOCUMENT, (b"%PDF-",)),
+    **{ending: Kind("Office document", _DOCUMENT, _ZIP) for ending in ("docx", "xlsx", "pptx", "odt", "ods", "odp")},
+    "png": Kind("PNG picture", _PICTURE, (b"\x89PNG\r\n\x1a\n",)),
+    "jpg": Kind("JPEG picture", _PICTURE, (b"\xff\xd8\xff",)),
+    "jpeg": Kind("JPEG picture", _PICTURE, (b"\xff\xd8\xff",)),
+    "gif": Kind("GIF picture", _PICTURE, (b"GIF87a", b"GIF89a")),
+    "webp": Kind("WebP picture", _PICTURE, (b"WEBP",), 8),
+    "svg": Kind("SVG picture", MEGABYTE),
+    "mp4": Kind("video", _RECORDING, (b"ftyp",), 4),
+    "m4a": Kind("recording", _RECORDING, (b"ftyp",), 4),
+    "webm": Kind("video", _RECORDING, (b"\x1aE\xdf\xa3",)),
+    "mp3": Kind("recording", _RECORDING, (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
+    "vtt": Kind("captions", MEGABYTE, (b"WEBVTT", b"\xef\xbb\xbfWEBVTT")),
+    "txt": Kind("text", MEGABYTE),
+    "csv": Kind("table", _DOCUMENT),
+    "ics": Kind("calendar", MEGABYTE, (b"BEGIN:VCALENDAR", b"\xef\xbb\xbfBEGIN:VCALENDAR")),
+}
+LOGO_ENDINGS = ("svg", "png", "jpg", "jpeg")
+
+
+class RefusedFile(Exception):  # noqa: N818 - what happened to the file
+    """A file that is not published, with the reason and what to do."""
+
+    def __init__(self, reason: str, hint: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+
+
+def ending_of(name: str) -> str:
+    """The part after the last dot, small; empty where there is none."""
+    return name.rsplit(".", 1)[-1].lower() if "." in name else ""
+
+
+def checked(file: Path) -> bytes | None:
+    """Look at one file of the content folder.
+
+    Returns:
+        The bytes to publish where they differ from the file's own (a cleaned picture), else None: publish the file as it is.
+
+    Raises:
+        RefusedFile: its kind is not published, it is not what its name says, or it is too big.
+        OSError: it cannot be read.
+    """
+    ending = ending_of(file.name)
+    kind = KINDS.get(ending)
+    if kind is None:
+        raise RefusedFile(
+            f"Files that end in .{ending} are not published." if ending else "A file without an ending is not published.",
+            f"Save it as one of: {', '.join(sorted(KINDS))}.",
+        )
+    size = file.stat().st_size
+    if size > kind.limit:
+        raise RefusedFile(f"The file has {size / MEGABYTE:.1f} MB; a {kind.name} may have {kind.limit // MEGABYTE} MB.", "Save it smaller.")
+    with file.open("rb") as opened:
+        head = opened.read(64)
+    if kind.starts and not head[kind.offset :].startswith(kind.starts):
+        raise RefusedFile(f"The file is called .{ending} but is no {kind.name}.", "Save it again under its real kind.")
+    if ending in ("docx", "xlsx", "pptx") and b"vbaProject" in file.read_bytes():
+        raise RefusedFile("The document carries a macro, which could harm a reader's computer.", "Save it without macros.")
+    if ending == "svg":
+        try:
+            return clean_svg(file.read_bytes())
+        except UnreadablePicture:
+            raise RefusedFile("The picture cannot be read as SVG.", "Save it again as plain SVG, or as PNG.") from None
+    if ending in ("jpg", "jpeg"):
+        return without_private_parts(file.read_bytes())
+    return None

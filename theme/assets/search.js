@@ -1,0 +1,102 @@
+// Search the site's own index with a reader's words. Without this script the page lists every page.
+const status = document.getElementById("search-status");
+const list = document.getElementById("search-results");
+const query = (new URLSearchParams(location.search).get("q") ?? "").trim().slice(0, 100);
+document.getElementById("find-words").value = query;
+
+const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’']/g, "");
+const wordsIn = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const SMALL = new Set("a an and are at be can do for from how i in is it me my of on or our the to we what when where who with you your".split(" "));
+
+// Each asked word with what else it may be called: the word counts fully, another name for it half.
+function asked(text, synonyms) {
+  const all = wordsIn(text);
+  const words = all.filter((word) => !SMALL.has(word));
+  return (words.length ? words : all).map((word) => {
+    const names = new Map();
+    for (const group of synonyms) {
+      if (group.some((name) => plain(name) === word || (word.length > 3 && plain(name).startsWith(word)))) {
+        for (const name of group) names.set(plain(name), 0.5);
+      }
+    }
+    return names.set(word, 1);
+  });
+}
+
+// How well a name is found in a list of words: whole, at the beginning of a word, or (several words) in a row.
+function found(name, words, text) {
+  if (name.includes(" ")) return text.includes(name) ? 1 : 0;
+  let best = 0;
+  for (const word of words) {
+    if (word === name) return 1;
+    if (word.startsWith(name) && name.length > 1) best = 0.7;
+    else if (name.length > 5 && word.length > 4 && name.startsWith(word)) best = Math.max(best, 0.5);
+  }
+  return best;
+}
+
+function score(entry, words) {
+  let sum = 0;
+  for (const names of words) {
+    let best = 0;
+    for (const [name, weight] of names) {
+      best = Math.max(best, weight * (6 * found(name, entry.titleWords, entry.plainTitle) + found(name, entry.textWords, entry.plainText)));
+    }
+    if (!best) return 0;
+    sum += best;
+  }
+  return sum;
+}
+
+function snippet(text, words) {
+  const flat = plain(text);
+  const at = Math.max(0, ...words.map((names) => Math.max(...[...names.keys()].map((name) => flat.search(new RegExp(`(?<![\\p{L}\\p{N}])${name}`, "u"))))));
+  const start = at < 60 ? 0 : text.indexOf(" ", at - 60) + 1;
+  return (start ? "… " : "") + text.slice(start, start + 180).trim() + (start + 180 < text.length ? " …" : "");
+}
+
+function show(results, words) {
+  for (const { page, entry } of results) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = page.location || "./";
+    link.textContent = page.title;
+    const text = document.createElement("p");
+    text.textContent = snippet(entry.text || page.text, words);
+    item.append(link, text);
+    if (entry !== page) {
+      const part = document.createElement("a");
+      part.href = entry.location;
+      part.textContent = entry.title;
+      part.className = "results-part";
+      item.append(part);
+    }
+    list.append(item);
+  }
+  list.hidden = !results.length;
+}
+
+async function search() {
+  const answer = await fetch("search/search_index.json");
+  if (!answer.ok) throw new Error(answer.statusText);
+  const { config, docs } = await answer.json();
+  const words = asked(query, config.synonyms);
+  const pages = new Map();
+  for (const entry of docs) {
+    Object.assign(entry, { titleWords: wordsIn(entry.title), textWords: wordsIn(entry.text), plainTitle: plain(entry.title), plainText: plain(entry.text) });
+    const address = entry.location.split("#")[0];
+    if (address === entry.location) pages.set(address, { page: entry, entry, score: 0, sum: 0 });
+    const group = pages.get(address);
+    const value = score(entry, words) * (entry === group.page ? 1.5 : 1);
+    group.sum += value;
+    if (value > group.score) Object.assign(group, { entry, score: value });
+  }
+  const results = [...pages.values()].filter((group) => group.score)
+    .sort((one, other) => other.score + other.sum / 10 - one.score - one.sum / 10 || one.page.title.localeCompare(other.page.title)).slice(0, 20);
+  show(results, words);
+  const sentence = results.length === 0 ? "none" : results.length === 1 ? "one" : "many";
+  status.textContent = status.dataset[sentence].replace("{words}", query).replace("{count}", results.length);
+  document.title = `${query} – ${document.title}`;
+}
+
+if (query) search().catch(() => { status.textContent = status.dataset.failed; });
