@@ -6,7 +6,9 @@ Both print "no errors" where they are given no files, so the pages are counted f
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -33,7 +35,9 @@ def html_validate(folder: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as scratch:
         # Into a file: its JSON is cut short when it goes through a pipe.
         report = Path(scratch) / "report.json"
-        command = ["node", str(MODULES / "html-validate" / "bin" / "html-validate.mjs"), "--config", str(HERE / "html-validate.json")]
+        # Node.js may have come with pip: then it lies beside Python.
+        node = shutil.which("node") or str(Path(sys.executable).with_name("node"))
+        command = [node, str(MODULES / "html-validate" / "bin" / "html-validate.mjs"), "--config", str(HERE / "html-validate.json")]
         command += ["--formatter", f"json={report}", *map(str, pages)]
         done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, cwd=HERE)
         if done.returncode not in {0, 1} or not report.exists():
