@@ -12,7 +12,7 @@ from careersite.findings import Confidence
 
 from .provider import _EVENT as EVENT
 from .reading import Page, Unit
-from .verdict import RowVerdict, absent, met, unclear
+from .verdict import RowVerdict, met, unclear
 
 _PHASES = {"PAL-1": (8, 9), "PAL-2": (10, 11), "PAL-3": (12, 13)}
 _ORDINAL = {"PAL-1": r"(?:first|1st)", "PAL-2": r"(?:second|2nd)", "PAL-3": r"(?:third|3rd)"}
@@ -43,7 +43,7 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
         elif shown:
             verdicts.append(unclear(row, "encounters-unclear", quotes[0]))
         else:
-            verdicts.append(absent(row, "no-encounters-shown"))
+            verdicts.append(unclear(row, "no-encounters-shown"))
     verdicts += [unclear(row, "page-cannot-show") for row in ("PAL-4", "PAL-5", "PAL-6", "PAL-7")]
     return verdicts
 
