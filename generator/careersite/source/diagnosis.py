@@ -12,14 +12,14 @@ from yaml.error import Mark, MarkedYAMLError
 from yaml.events import ScalarEvent
 
 from careersite.source.faults import bit, in_quotes
+from careersite.source.repairs import CURLY, requoted, root_fault, spaces
 from careersite.source.shapes import ITEM, LINE, NAME_LINE, glued, indent_of, line_before, says_nothing, without_comment
-from careersite.source.texts import BULLETS, TextFault, backslash, bullet, dash, no_space, unclosed
+from careersite.source.texts import BULLETS, LIST_MARK, TextFault, backslash, bullet, dash, no_space, unclosed
 
 NAME_HINT = "Type a name, a colon and a space, for example title: Careers week"
 TAB_HINT = "Delete it and use the space bar: two spaces for each step in."
 LONGEST_NAME = 1000
 """PyYAML looks no further for the colon of a name."""
-CURLY = "“”„‘’‚"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,9 @@ class Stop:
         at = indent_of(line)
         if glued(line):
             return self._space(number)
-        if words.startswith((*BULLETS, "* ", "+ ", "– ", "— ")):
-            return Diagnosis(bullet(number, at, words), number, f"{' ' * at}- {in_quotes(words[1:].strip())}")
+        if words.startswith(BULLETS) or LIST_MARK.match(line):
+            item = words[1:] if words.startswith(BULLETS) else words.split(" ", 1)[1]
+            return Diagnosis(bullet(number, at, words), number, f"{' ' * at}- {in_quotes(item.strip())}")
         if words[:1] == "-" and words[1:2] not in (" ", "-", ""):
             return Diagnosis(dash(number, at, words), number, f"{' ' * at}- {in_quotes(words[1:].strip())}")
         if len(line) > LONGEST_NAME and not ITEM.match(line):
@@ -117,6 +118,8 @@ class Stop:
         return None
 
     def _no_name(self, number: int) -> Diagnosis:
+        if says_nothing(self.lines[number]):
+            number = max(0, line_before(self.lines, number))
         line = self.lines[number]
         return Diagnosis(
             (
@@ -164,12 +167,15 @@ class Stop:
         if before < 0 or at == self.column:
             return self._sign(self.line, at)
         wanted = indent_of(self.lines[before])
-        message = f"This line starts {_spaces(at)} in, the line it follows (line {before + 1}) {_spaces(wanted)} in."
+        message = f"This line starts {spaces(at)} in, the line it follows (line {before + 1}) {spaces(wanted)} in."
         hint = f"Start both in the same column. If this line is part of the text of line {before + 1}, put that text in quotes."
         return Diagnosis(("YAML-INDENT", self.line, at, message, hint), self.line, shift=wanted - at)
 
+    def _first(self) -> int:
+        return next((number for number, line in enumerate(self.lines) if not says_nothing(line) and not line.startswith("---")), 0)
+
     def _root(self) -> Diagnosis:
-        first = next((number for number, line in enumerate(self.lines) if not says_nothing(line)), 0)
+        first = self._first()
         return Diagnosis(root_fault(first, indent_of(self.lines[first])))
 
     def _bracket(self) -> Diagnosis:
@@ -216,36 +222,49 @@ class Stop:
         if line.startswith("-", at) and "block end" in self.problem and self.begin_column == at:
             fault = ("YAML-LIST", number, at, "A list starts here, but names stand in the same column above.", "Put a name and a colon on the line above the list, for example activities:")
             return Diagnosis(fault)
-        if at == indent_of(line):
-            if line[at : at + 1] == ":":
-                return Diagnosis(("YAML-NAME", number, at, "There is no name before the colon.", NAME_HINT), number)
-            columns = self._columns(number, at)
-            other = " or ".join(map(str, columns))
-            hint = f"Start it in column {other}, like the lines of its group." if other else "Start it in the same column as the lines of its group."
-            return Diagnosis(("YAML-INDENT", number, at, f"This line starts in column {at + 1}, where no line of its group starts.", hint), number if columns else None, shift=columns[-1] - at - 1 if columns else 0)
-        return self._no_name(number)
+        return self._outside(number, at) if at == indent_of(line) else self._no_name(number)
+
+    def _outside(self, number: int, at: int) -> Diagnosis:
+        """A line that starts where none of its group does, or with a sign that starts nothing."""
+        sign = self.lines[number][at : at + 1]
+        if sign == ":":
+            return Diagnosis(("YAML-NAME", number, at, "There is no name before the colon.", NAME_HINT), number)
+        if sign in ("]", "}", ","):
+            fault = ("YAML-BRACKET", number, at, f"The sign {sign} stands here alone.", "Delete it, or put its partner before the first item.")
+            return Diagnosis(fault, number)
+        columns = self._columns(number, at)
+        if not columns or self.lines[self._first()].startswith("-"):
+            return self._root()
+        hint = f"Start it in column {' or '.join(map(str, columns))}, like the lines of its group."
+        fault = ("YAML-INDENT", number, at, f"This line starts in column {at + 1}, where no line of its group starts.", hint)
+        return Diagnosis(fault, number, shift=columns[-1] - at - 1)
 
     def _second_root(self, number: int, at: int) -> Diagnosis:
         """Something stands at the file's edge after what was read as the whole file."""
-        first = next(index for index, line in enumerate(self.lines) if not says_nothing(line) and not line.startswith(("---", "%")))
+        first = self._first()
+        for ended, line in enumerate(self.lines[:number]):
+            if line.rstrip() == "...":
+                return Diagnosis(("YAML-DOCUMENTS", ended, 0, "Three dots end the file here: what follows is not read.", "Delete this line."), ended)
+            if line.startswith("%"):
+                return Diagnosis(self._needs_quotes(ended, 0), ended)
         indent = indent_of(self.lines[first])
         if indent > at:
-            fault = ("YAML-INDENT", first, 0, f"This line starts with {_spaces(indent)}, the others at the edge.", f"Take the spaces away: {bit(self.lines[first].strip(), 200)}")
+            fault = ("YAML-INDENT", first, 0, f"This line starts with {spaces(indent)}, the others at the edge.", f"Take the spaces away: {bit(self.lines[first].strip(), 200)}")
             return Diagnosis(fault, first, shift=-indent)
         if not NAME_LINE.match(self.lines[first]):
             return Diagnosis(root_fault(first, indent))
         return self._no_name(number)
 
     def _columns(self, number: int, at: int) -> list[int]:
-        """The columns, from 1, of the nearest lines above that start further left and further right."""
+        """The columns, from 1, of the nearest lines and list items above that start further left and further right."""
         left = right = None
+        dashed = self.lines[number].startswith("- ", at)
         before = line_before(self.lines, number)
         while before >= 0 and left is None:
-            indent = indent_of(self.lines[before])
-            if indent > at:
-                right = indent
-            elif indent < at:
-                left = indent
+            line = self.lines[before]
+            starts = {indent_of(line)} if dashed else {indent_of(line), len(line) - len(line.lstrip(" -"))}
+            right = min((start for start in starts if start > at), default=right)
+            left = max((start for start in starts if start < at), default=None)
             before = line_before(self.lines, before)
         return [column + 1 for column in (left, right) if column is not None]
 
@@ -263,7 +282,7 @@ class Stop:
 
     def _as_text(self, number: int) -> str:
         match = LINE.match(self.lines[number]) or ITEM.match(self.lines[number])
-        return _requoted(match["value"] if match and match["value"] else self.lines[number].strip())
+        return requoted(match["value"] if match and match["value"] else self.lines[number].strip())
 
     def _sign(self, number: int, at: int) -> Diagnosis:
         """A text begins with a sign that means something else."""
@@ -286,10 +305,12 @@ class Stop:
 
     def _needs_quotes(self, number: int, at: int) -> TextFault:
         line = self.lines[number]
-        return "YAML-SPECIAL", number, at, f"Text that starts with {line[at]} needs quotes.", f"Type: {_requoted(line[at:])}"
+        if line[at] in "\"'":
+            return self._after_quote(number, max(at + 1, self.column))
+        return "YAML-SPECIAL", number, at, f"Text that starts with {line[at]} needs quotes.", f"Type: {requoted(line[at:])}"
 
     def _typed(self, name: str, value: str) -> str:
-        return f"Type: {name}: {_requoted(value)}"
+        return f"Type: {name}: {requoted(value)}"
 
     def _quoted_again(self, fault: TextFault, number: int) -> Diagnosis:
         """The fault, and its line with the whole value in quotes."""
@@ -297,28 +318,4 @@ class Stop:
         match = LINE.match(line) or ITEM.match(line)
         if not match or not match["value"]:
             return Diagnosis(fault)
-        return Diagnosis(fault, number, line[: match.start("value")] + _requoted(match["value"]))
-
-
-def root_fault(line: int, column: int) -> TextFault:
-    """The fault of a file that is no lines of name, colon and value."""
-    return (
-        "YAML-ROOT", line, column, "The file must start with lines of name, colon and value.",
-        "Start with, for example: institution: and on the next line, two spaces in, name: and the school's name.",
-    )  # fmt: skip
-
-
-def _requoted(value: str) -> str:
-    """A value in quotes that hold, without the broken ones that it has."""
-    value = without_comment(value).strip()
-    inside = value[1:-1]
-    first = inside.find(value[:1])
-    if value[:1] in ("'", '"') and (value[0] not in value[1:] or (value[-1] == value[0] and (value[0] == "'" or first < 0 or inside[:first].endswith(" ")))):
-        value = value[1:].removesuffix(value[0])
-    elif value[:1] in CURLY and value[-1:] in CURLY:
-        value = value[1:-1]
-    return in_quotes(value)
-
-
-def _spaces(count: int) -> str:
-    return {0: "no spaces", 1: "1 space"}.get(count, f"{count} spaces")
+        return Diagnosis(fault, number, line[: match.start("value")] + requoted(match["value"]))

@@ -14,10 +14,11 @@ from careersite.errors import SurroundingsFault, UsageFault
 from careersite.source.building import Builder, GaveUpError
 from careersite.source.characters import Scanned, name_of, scan
 from careersite.source.decoding import decode
-from careersite.source.diagnosis import TAB_HINT, Diagnosis, Stop, root_fault
+from careersite.source.diagnosis import TAB_HINT, Diagnosis, Stop
 from careersite.source.document import START, Document, Place
 from careersite.source.faults import Faults
 from careersite.source.limits import MAX_BYTES, MAX_LINE, MAX_ROUNDS, MAX_WORK
+from careersite.source.repairs import root_fault
 from careersite.source.shapes import glued, indent_of, says_nothing
 from careersite.source.texts import no_space
 
@@ -155,7 +156,7 @@ class Reading:
     def _mend(self, diagnosis: Diagnosis) -> bool:
         """Report a fault and change the lines so that reading gets past it; False when that is not safe."""
         line = diagnosis.fault[1]
-        follow_on = self.faults.near(line + 1) and self.lost
+        follow_on = self.faults.near(line + 1) and (self.lost or diagnosis.fault[0] == "YAML-INDENT")
         if not follow_on:
             self._report(diagnosis.fault)
         if diagnosis.fault[0] == "YAML-TAB" and not self.lines[line][: diagnosis.fault[2]].strip():

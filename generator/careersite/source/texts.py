@@ -18,6 +18,8 @@ SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SP
 DRIVE = re.compile(r'"[A-Za-z]:\\(?!\\|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})')
 TYPED_ESCAPE = re.compile(r"\\[^\n\"\\/N_ xuU ]")
 BULLETS = tuple("•·‣▪◦●○")
+LIST_MARK = re.compile(r" *(?:[–—*+]|\d{1,2}[.)]) ")
+"""Signs that begin an item when every line of a text has one; alone they are part of a sentence."""
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -79,6 +81,8 @@ class TextChecks:
                 )  # fmt: skip
             if line[at : at + 1] in BULLETS:
                 return bullet(number, at, line[at:])
+            if LIST_MARK.match(line) and LIST_MARK.match(self.lines[first]):
+                return bullet(first, indent_of(self.lines[first]), self.lines[first].strip())
             match = glued(line)
             if match:
                 return no_space(number, match)
@@ -137,7 +141,8 @@ def no_space(number: int, match: re.Match[str]) -> TextFault:
 
 def bullet(line: int, column: int, text: str) -> TextFault:
     """The fault of a list drawn with a sign of a word processor."""
-    return "YAML-LIST", line, column, f"The sign {text[0]} does not make a list.", f"Type: - {bit(text[1:], 200)}"
+    sign, item = (text[0], text[1:]) if text[0] in BULLETS else text.split(" ", 1)
+    return "YAML-LIST", line, column, f"The sign {sign} does not make a list.", f"Type: - {bit(item, 200)}"
 
 
 def dash(line: int, column: int, text: str) -> TextFault:
