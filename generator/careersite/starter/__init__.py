@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from calendar import THURSDAY, TUESDAY, monthcalendar
+from collections.abc import Mapping
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -65,7 +67,7 @@ def render_starter(kind: InstitutionKind, academic_year: int) -> dict[str, str]:
     return {path: _text(environment, source, facts) for path, source in _FILES.items()} | {"programme.schema.json": schema}
 
 
-def _text(environment: Environment, source: str, facts: dict[str, object]) -> str:
+def _text(environment: Environment, source: str, facts: Mapping[str, Any]) -> str:
     if source.endswith(".j2"):
         return environment.get_template(source).render(facts)
     return files("careersite.starter").joinpath(source).read_text(encoding="utf-8")
