@@ -76,3 +76,37 @@ def asked_of_other_hosts(folder: Path) -> list[str]:
         if "//" in text.replace("http://www.w3.org/", ""):
             faults.append(f"{sheet.relative_to(folder)}: names another host")
     return faults
+
+
+def same_titles(folder: Path) -> list[str]:
+    """Pages that a reader could not tell apart in a list of tabs."""
+    titles: dict[str, str] = {}
+    faults = []
+    for address in addresses(folder):
+        found = LexborHTMLParser(file_of(folder, address).read_text(encoding="utf-8")).css_first("title")
+        title = found.text().strip() if found else ""
+        if title in titles:
+            faults.append(f"{address} and {titles[title] or 'home'} are both called {title!r}")
+        titles[title] = address
+    return faults
+
+
+# The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8(2).
+STATEMENT_PARTS = {
+    "(a) what is not accessible": ("not accessible", "known issue", "cannot be used", "does not work", "still to mend"),
+    "(b) alternatives": ("another format", "different format", "other format", "another way", "alternative"),
+    "(c) contact": ("report", "tell us", "contact"),
+    "(d) enforcement": ("enforcement", "equality advisory"),
+}
+
+
+def statement_faults(text: str, links: list[str]) -> list[str]:
+    """What the accessibility statement lacks, and praise that no program may give."""
+    faults = [f"lacks {part}" for part, words in STATEMENT_PARTS.items() if not any(word in text.lower() for word in words)]
+    if "compliant" in text.lower():
+        faults.append("says compliant")
+    if not any(link.startswith("mailto:") or "contact" in link for link in links):
+        faults.append("has no link for reporting a fault")
+    if not any("equality" in link or "gov.uk" in link for link in links):
+        faults.append("has no link to the enforcement procedure")
+    return faults
