@@ -84,3 +84,9 @@ def theme_assets() -> dict[str, bytes]:
 
 def _is_asset(file: Path) -> bool:
     return file.is_file() and not file.name.startswith(".")
+
+
+def forget_templates() -> None:
+    """Read the theme anew: the preview follows changes of templates and stylesheets."""
+    theme_assets.cache_clear()
+    environment.cache_clear()

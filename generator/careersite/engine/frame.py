@@ -102,6 +102,7 @@ class Frame:
             language=self.context.language,
             direction=words.direction,
             body=Markup(),
+            trail=(Link(words("site.home.crumb"), root),),
         )
         every = tuple(Link(page.title, _href(root, page.path)) for page in sorted(self.pages.values(), key=lambda page: (page.title.lower(), page.path)))
         return {**self._values(here, words), "every_page": every}
