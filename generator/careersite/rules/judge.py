@@ -33,7 +33,7 @@ def judge(
         UsageFault: there is no such edition.
     """
     catalogue = load_catalogue(edition)
-    case = Case(programme, today, tuple(earlier))
+    case = Case(programme, today, tuple(earlier), frozenset(catalogue.by_id))
     return tuple(_judge_rule(case, rule, catalogue) for rule in catalogue.rules)
 
 

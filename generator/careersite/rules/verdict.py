@@ -30,6 +30,7 @@ class Case:
     programme: Programme
     today: date
     earlier: tuple[Programme, ...] = ()
+    rule_ids: frozenset[str] = frozenset()
 
     @property
     def column(self) -> Column:

@@ -49,12 +49,18 @@ def trouble(waiver: Waiver, today: date) -> str:
     return "ended" if waiver.until < today else ""
 
 
+def _not_to_be_set_aside(waiver: Waiver, case: Case) -> str:
+    if waiver.id.lower() not in case.rule_ids:
+        return "unknown"
+    return "" if waiver.id.upper().startswith("GB") else "not-allowed"
+
+
 def waivers(case: Case) -> Verdict:
     """WVR-1: only benchmark rows, each with reason, person and last day."""
     if not case.programme.waivers:
         return Verdict("none", evidence=at("waivers"))
     for index, waiver in enumerate(case.programme.waivers):
-        code = trouble(waiver, case.today) if waiver.id.upper().startswith("GB") else "not-allowed"
+        code = _not_to_be_set_aside(waiver, case) or trouble(waiver, case.today)
         # An ended waiver is the row's own finding; saying it twice would count it twice.
         if code and code != "ended":
             until = long_day(waiver.until) if waiver.until else ""
