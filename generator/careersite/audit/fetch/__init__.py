@@ -4,6 +4,7 @@
 """
 
 from careersite.audit.fetch.crawl import crawl_site, crawl_sites
+from careersite.audit.fetch.soften import soften
 from careersite.audit.fetch.values import FetchRecord, Limits, Options, SiteFetch
 
-__all__ = ["FetchRecord", "Limits", "Options", "SiteFetch", "crawl_site", "crawl_sites"]
+__all__ = ["FetchRecord", "Limits", "Options", "SiteFetch", "crawl_site", "crawl_sites", "soften"]

@@ -1,0 +1,37 @@
+"""What a failed or partial reading may say: never that something is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careersite.audit.fetch.values import SiteFetch
+from careersite.findings import Confidence, Judgement, Outcome, Report
+
+NOT_ALL_READ = "not-all-read"
+
+
+def soften(report: Report, fetch: SiteFetch) -> Report:
+    """Turn "not met" into "cannot tell" wherever it rests on not having found something and not all could be read.
+
+    A stated date that is past stands: it rests on words that were seen, not on what was not found.
+    """
+    if not fetch.partial:
+        return report
+    judgements = tuple(_soft(judgement, fetch) for judgement in report.judgements)
+    notes = tuple(dict.fromkeys((*report.notes, *fetch.notes)))
+    return replace(report, judgements=judgements, notes=notes)
+
+
+def _soft(judgement: Judgement, fetch: SiteFetch) -> Judgement:
+    seen = any(item.quote and item.date for item in judgement.evidence) and not fetch.failed
+    if judgement.outcome is not Outcome.NOT_MET or seen:
+        return judgement
+    reason = (
+        "The website could not be read, so nothing can be said."
+        if fetch.failed
+        else "This was not found, but not everything on the website could be read."
+    )
+    hint = "Look at the website yourself; the list of addresses says which could not be read."
+    return replace(
+        judgement, outcome=Outcome.CANNOT_TELL, reason_code=NOT_ALL_READ, reason=reason, hint=hint, confidence=Confidence.LOW
+    )

@@ -1,0 +1,131 @@
+"""The website of the area: plain pages that need no server and no script, sorted in the ways that a hub asks for."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+from careersite.audit.fetch.outcomes import OUTCOMES
+from careersite.audit.hub.figures import DEFINITIONS
+from careersite.audit.hub.names import slug
+from careersite.audit.hub.results import NOT_READ, PARTLY, STATE_WORDS, count
+from careersite.audit.hub.tables import Results
+from careersite.audit.hub.templates import day_in_words, write, write_style
+from careersite.rules.catalogue import load_catalogue
+
+MENU = (
+    {"file": "index.html", "text": "The area"},
+    {"file": "schools-by-name.html", "text": "Schools by name"},
+    {"file": "schools-by-gaps.html", "text": "Most gaps first"},
+    {"file": "schools-by-kind.html", "text": "By kind"},
+    {"file": "schools-not-read.html", "text": "Could not be checked"},
+    {"file": "definitions.html", "text": "What each figure means"},
+)
+_MOST_MISSING = 5
+_ORDER = {"not-met": "Not found on the website", "cannot-tell": "A person must look", "met": "Found"}
+
+
+def write_site(
+    folder: Path,
+    results: Results,
+    figures: dict[str, Any],
+    titles: dict[str, str],
+    *,
+    today: datetime.date,
+    edition: str,
+    since: str,
+) -> None:
+    """Write the website.
+
+    Args:
+        folder: where to; made when it is not there.
+        results: gives every school's result, in order, as often as it is called.
+        figures: ``figures_of``.
+        titles: the requirements' titles by id.
+        today: the day of the audit.
+        edition: the guidance edition.
+        since: the ISO day of the run that ``change`` compares with, or "".
+    """
+    common = {"menu": MENU, "day": day_in_words(today), "edition": edition, "up": "", "here": ""}
+    rows = [_with_names(row, titles) for row in figures["requirements"]]
+    write_style(folder / "hub.css")
+    missing = sorted((row for row in rows if row["not-met"]), key=lambda row: -row["not-met"])[:_MOST_MISSING]
+    at = {"area": figures["schools"], "rows": rows, "missing": missing, "since": day_in_words(since) if since else ""}
+    write(folder / "index.html", "index.html", **common | {"here": "index.html"}, **at)
+    here = common | {"here": "definitions.html"}
+    write(folder / "definitions.html", "definitions.html", **here, definitions=DEFINITIONS, outcomes=OUTCOMES)
+    needs = _schools(folder, results, titles, common)
+    _lists(folder, needs.pop(""), common)
+    right = {rule.id: rule.right for rule in load_catalogue(edition).rules}
+    for row in rows:
+        groups = [
+            {"heading": heading, "schools": needs.get(f"{row['id']} {outcome}", [])} for outcome, heading in _ORDER.items()
+        ]
+        values = common | {"up": "../", "row": row, "groups": groups, "right": right.get(row["id"], "")}
+        write(folder / "requirements" / row["file"], "requirement.html", **values)
+
+
+def _with_names(row: dict[str, Any], titles: dict[str, str]) -> dict[str, Any]:
+    identity = row["id"]
+    return {**row, "title": titles.get(identity, identity), "file": f"{slug(identity)}.html", "anchor": slug(identity)}
+
+
+def _schools(folder: Path, results: Results, titles: dict[str, str], common: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Write a page a school, and gather what the lists need: under "" all schools, else by requirement and outcome."""
+    needs: dict[str, list[dict[str, Any]]] = {"": []}
+    for result in results():
+        school, file = result["school"], f"{result['school']['key']}.html"
+        rows = [_with_names(row, titles) for row in result["requirements"]]
+        groups = [
+            {"heading": heading, "rows": [row for row in rows if row["outcome"] == outcome]} for outcome, heading in _ORDER.items()
+        ]
+        values = {"up": "../", "school": school, "result": result, "groups": groups, "letter": file}
+        write(folder / "schools" / file, "school.html", **common | values, state=STATE_WORDS[result["state"]])
+        needs[""].append(_line(result, file))
+        for row in result["requirements"]:
+            reason = row["reason"] if row["outcome"] != "met" else ""
+            needs.setdefault(f"{row['id']} {row['outcome']}", []).append({"file": file, "name": school["name"], "reason": reason})
+    return needs
+
+
+def _line(result: dict[str, Any], file: str) -> dict[str, Any]:
+    must = count(result, "not-met", "must")
+    return {
+        "file": file,
+        "name": result["school"]["name"],
+        "urn": result["school"]["urn"],
+        "kind": result["school"]["kind"] or "not given",
+        "state_code": result["state"],
+        "state": STATE_WORDS[result["state"]],
+        "must": must,
+        "other": count(result, "not-met") - must,
+        "untold": count(result, "cannot-tell"),
+        "met": count(result, "met"),
+    }
+
+
+def _lists(folder: Path, lines: list[dict[str, Any]], common: dict[str, Any]) -> None:
+    by_name = sorted(lines, key=lambda line: (line["name"].casefold(), line["file"]))
+    by_gaps = sorted(by_name, key=lambda line: (-line["must"], -line["other"]))
+    letters = sorted({_initial(line) for line in lines})
+    kinds = sorted({line["kind"] for line in lines})
+    gaps = (("Gaps in what the law asks", lambda line: line["must"]), ("Other gaps", lambda line: line["other"] and not line["must"]))
+    pages = {
+        "schools-by-name.html": ("Schools by name", "Every school of the list, from A to Z.",
+            [(letter, [line for line in by_name if _initial(line) == letter]) for letter in letters]),
+        "schools-by-gaps.html": ("Schools with most gaps first", "Schools for which something was not found, the most gaps in the law first.",
+            [(name, [line for line in by_gaps if test(line)]) for name, test in gaps]),
+        "schools-by-kind.html": ("Schools by kind", "The kind is what the list says.",
+            [(kind, [line for line in by_name if line["kind"] == kind]) for kind in kinds]),
+        "schools-not-read.html": ("Schools that could not be checked", "Nothing is said about what these websites lack: a person must look.",
+            [(STATE_WORDS[state].capitalize(), [line for line in by_name if line["state_code"] == state]) for state in (NOT_READ, PARTLY)]),
+    }  # fmt: skip
+    for file, (heading, lead, groups) in pages.items():
+        jumps = [{"id": f"group-{slug(name)}", "name": name, "rows": rows} for name, rows in groups if rows]
+        write(folder / file, "schools.html", **common | {"here": file, "heading": heading, "lead": lead, "jumps": jumps})
+
+
+def _initial(line: dict[str, Any]) -> str:
+    first = slug(line["name"])[:1].upper()
+    return first if line["name"][:1].isalnum() and first.isalpha() else "0–9 and others"
