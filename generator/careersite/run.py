@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -211,8 +212,10 @@ def prepare_site(path: Path, today: date, *, edition: str = DEFAULT_EDITION, rep
     )
 
 
-def build(path: Path, out: Path, *, today: date, edition: str = DEFAULT_EDITION) -> Report:
+def build(path: Path, out: Path, *, today: date, edition: str = DEFAULT_EDITION, with_mkdocs: bool = True) -> Report:
     """Publish one programme as a site, and say what is missing.
+
+    ``with_mkdocs`` False writes the same pages without the engine, which suits a batch.
 
     Raises:
         Unreadable: the input has faults; the old site stays as it is.
@@ -223,7 +226,8 @@ def build(path: Path, out: Path, *, today: date, edition: str = DEFAULT_EDITION)
     loaded = load(path, publishing=True)
     report = report_on(loaded, today=today, edition=edition)
     site = prepare_site(path, today, edition=edition, report=report, loaded=loaded)
-    publish(site, out)
+    config = path.parent / "mkdocs.yml"
+    publish(site, out, config=config if config.is_file() else None, with_mkdocs=with_mkdocs)
     return report
 
 
@@ -243,6 +247,41 @@ def build_many(schools: Sequence[Path], out: Path, *, today: date, edition: str 
     """Publish many schools, each into ``out/FOLDER``; a school with faults is reported and does not stop the others."""
     for school in schools:
         try:
-            yield school, build(school, out / school.parent.name, today=today, edition=edition)
+            yield school, build(school, out / school.parent.name, today=today, edition=edition, with_mkdocs=False)
         except Unreadable as fault:
             yield school, fault.report
+
+
+def serve(path: Path, *, port: int, today: date, edition: str = DEFAULT_EDITION) -> None:
+    """Show the site on this computer and rebuild it at each change, until interrupted."""
+    from careersite.engine.serve import serve as show
+    from careersite.places import theme_dir
+
+    watched = [path, path.parent / CONTENT, theme_dir(), path.parent / "years"]
+    show(lambda: prepare_site(path, today, edition=edition), watched, port=port)
+
+
+def start(folder: Path, kind: str, today: date) -> list[Path]:
+    """Write a starter into a new or empty folder; gives the files written.
+
+    Raises:
+        UsageFault: the folder is not empty, or the kind is not known.
+    """
+    from careersite.model.vocabulary import InstitutionKind
+    from careersite.starter import render_starter
+
+    kinds = [item.value for item in InstitutionKind]
+    if kind not in kinds:
+        close = get_close_matches(kind, kinds, 1)
+        raise UsageFault(f"“{kind}” is not a kind that is known.", f"{f'Did you mean {close[0]}? ' if close else ''}Choose from: {', '.join(kinds)}.")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageFault(f"{folder} is not empty.", "Name a folder that is new or empty.")
+    # From August on a school plans for the year that begins.
+    academic_year = today.year if today.month >= 8 else today.year - 1
+    written = []
+    for name, text in render_starter(InstitutionKind(kind), academic_year).items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        written.append(target)
+    return written
