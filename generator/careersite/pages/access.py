@@ -1,0 +1,151 @@
+"""Provider access: the policy statement, the six encounters and their state, and how a provider asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from careersite.model.activity import Activity, Provider
+from careersite.pages.page import Page
+from careersite.pages.press import Press
+from careersite.pages.templates import day_html, day_text, listing, years_text
+from careersite.pages.views import cards, held
+
+_MORE = ("safeguarding", "representatives", "literature", "complaints")
+_IDS = {"first": "first-phase", "second": "second-phase", "third": "third-phase"}
+
+
+def provider_access(press: Press) -> Page:
+    """The policy statement with each part under its own heading, and the encounters."""
+    words, programme = press.words, press.programme
+    policy = programme.provider_access
+    return press.page(
+        "provider-access/",
+        "provider-access",
+        title=words("access.title"),
+        lead=words("access.lead"),
+        kind="policy",
+        nav="provider-access",
+        data_path="provider_access",
+        review_by=policy.review_by,
+        reviewed_on=policy.approved_on,
+        policy=policy,
+        more=[{"id": name, "title": words(f"access.{name}"), "text": getattr(policy, name)} for name in _MORE if getattr(policy, name)],
+        phases=trackers(press),
+        asks=_asks(press),
+        directory=[_provider_row(press, provider) for provider in programme.providers],
+    )
+
+
+def providers(press: Press) -> Page:
+    """How to ask for access, in one screen; what is wanted; who has been."""
+    words, programme = press.words, press.programme
+    policy = programme.provider_access
+    reach = {"email": policy.request_email or press.ask.email, "telephone": policy.request_telephone or press.ask.telephone}
+    return press.page(
+        "providers/",
+        "providers",
+        title=words("providers.title"),
+        lead=words("providers.lead", school=programme.institution.name),
+        kind="providers",
+        audience="providers",
+        data_path="provider_access",
+        ask=replace(press.ask, **reach),
+        policy=policy,
+        reach=reach,
+        wanted=_wanted(press),
+        cards=cards(press, [activity for activity in held(programme) if activity.providers]),
+        asks=_asks(press),
+    )
+
+
+def _asks(press: Press) -> list[str]:
+    return [press.words(f"encounters.ask-{item.value}") for item in press.programme.provider_access.ask_providers]
+
+
+def _wanted(press: Press) -> list[str]:
+    words = press.words
+    lines = [
+        words("providers.wanted", count=state.required - len(state.counted), years=years_text(state.years, words), day=day_text(state.last_day, words.language))
+        for state in press.phases
+        if state.state == "short" and len(state.counted) < state.required
+    ]
+    return lines + list(press.programme.engagement.open_dates)
+
+
+def _provider_row(press: Press, provider: Provider) -> dict[str, str]:
+    words = press.words
+    offers = [words(f"offer.{offer.value}") for offer in provider.offers]
+    return {
+        "name": provider.name,
+        "website": provider.website,
+        "kind": words(f"provider.{provider.kind.value}"),
+        "offers": listing(offers, words.language) if offers else words("encounters.offers-not-said"),
+    }
+
+
+def trackers(press: Press) -> list[dict[str, Any]]:
+    """The state of each phase as the tracker shows it."""
+    seen: set[str] = set()
+    return [_tracker(press, state, seen) for state in press.phases]
+
+
+def _tracker(press: Press, state: Any, seen: set[str]) -> dict[str, Any]:
+    words = press.words
+    identity = _IDS[state.phase]
+    cohort = getattr(state, "cohort", 0)
+    title = words(f"encounters.{state.phase}", years=years_text(state.years, words))
+    if cohort:
+        title = words("encounters.cohort", phase=title, year=cohort)
+    if identity in seen:
+        identity = f"{identity}-year-{cohort}"
+    seen.add(identity)
+    missing = max(0, state.required - len(state.counted))
+    return {
+        "id": identity,
+        "rule_id": state.rule_id,
+        "title": title,
+        "state": state.state,
+        "state_word": words(f"encounters.state-{state.state}"),
+        "says": words(f"encounters.says-{state.state}", count=missing, day=day_text(state.last_day, words.language)),
+        "required": state.required,
+        "who": words("encounters.must-attend" if state.mandatory else "encounters.may-attend"),
+        "last_day": state.last_day,
+        "counted": [_row(press, encounter) for encounter in state.counted],
+        "uncounted": [{**_row(press, encounter), "reason": _reason(press, code)} for encounter, code in state.uncounted],
+    }
+
+
+def _reason(press: Press, code: str) -> str:
+    key = f"encounters.reason-{code}"
+    return press.words(key if key in press.words.fallback else "encounters.reason-other")
+
+
+def _row(press: Press, encounter: Any) -> dict[str, Any]:
+    words = press.words
+    activity: Activity = encounter.activity
+    ours = any(item.id == activity.id for item in press.programme.activities)
+    return {
+        "title": activity.title,
+        "href": f"/activities/{activity.id}/" if ours else "",
+        "provider": _names(provider.name for provider in encounter.providers) or words("encounters.no-provider"),
+        "year": words("years.one", year=encounter.year),
+        "when": _span(press, encounter.span),
+        "state": words("encounters.done" if encounter.done else "encounters.planned"),
+    }
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _span(press: Press, span: Any) -> str | Markup:
+    words = press.words
+    if span is None:
+        return words("time.not-set")
+    if span.start == span.end:
+        return day_html(span.start, words.language)
+    return Markup(words("time.span")).format(start=day_html(span.start, words.language), end=day_html(span.end, words.language))  # noqa: S704 - our own words

@@ -1,0 +1,157 @@
+"""One school's material, and the press that turns a template with values into a finished page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+from careersite.findings import Judgement
+from careersite.model.institution import Person
+from careersite.model.programme import Programme
+from careersite.pages.markdown import OWN, plain
+from careersite.pages.page import Ask, Heading, Page
+from careersite.pages.templates import environment
+from careersite.words import Words
+
+_ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:href|src)=")/([^"]*)')
+_REGION = re.compile(r'(<section class="scroll" tabindex="0" aria-label=")([^"]*)"')
+_OWN_ID = re.compile(rf'\sid="{OWN}([^"]*)"')
+_MARKER = re.compile(r'\sdata-requirement="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Press:
+    """All that pages are made from.
+
+    ``known`` are the pages and files of the site, for links in free text (None: every link inside the site is taken);
+    ``downloads`` the programme's other forms, each with ``title``, ``href`` from the site's root, ``kind`` and ``size``.
+    """
+
+    programme: Programme
+    judgements: tuple[Judgement, ...]
+    phases: tuple[Any, ...]
+    today: date
+    catalogue: Any
+    words: Words
+    earlier: tuple[Programme, ...] = ()
+    known: Container[str] | None = None
+    downloads: tuple[Mapping[str, str], ...] = ()
+    asks: dict[str, Ask] = field(default_factory=dict)
+
+    @property
+    def ask(self) -> Ask:
+        """The careers leader, as the person whom readers ask."""
+        return ask_of(self.programme.careers_leader, self.words)
+
+    def fill(self, template: str, **values: Any) -> str:
+        """The HTML of a template with the values that every page has, and its own."""
+        shared = {"programme": self.programme, "school": self.programme.institution, "ask": self.ask, "today": self.today}
+        return environment(self.words.language).get_template(template).render(shared | values)
+
+    def page(
+        self,
+        path: str,
+        template: str,
+        *,
+        title: str,
+        lead: str = "",
+        kind: str,
+        nav: str = "more",
+        audience: str = "",
+        data_path: str = "",
+        trail: Sequence[tuple[str, str]] = (),
+        ask: Ask | None = None,
+        review_by: date | None = None,
+        reviewed_on: date | None = None,
+        **values: Any,
+    ) -> Page:
+        """Render one page: its links made relative, its headings listed, its review dates those of the programme unless given."""
+        asked = ask or self.ask
+        body = self.fill(f"pages/{template}.html", title=title, lead=lead, path=path, **(values | {"ask": asked}))
+        body = relative(tidy(body), path)
+        return Page(
+            path=path,
+            title=title,
+            body=body,
+            headings=headings_of(body),
+            description=lead[:300],
+            kind=kind,
+            nav=nav,
+            audience=audience,
+            data_path=data_path,
+            reviewed_on=reviewed_on or self.programme.review.reviewed_on,
+            review_by=review_by or self.programme.review.review_by,
+            language=self.words.language,
+            lead=lead,
+            ask=asked,
+            trail=((self.words("home.name"), ""), *trail) if path else (),
+            requirements=tuple(dict.fromkeys(word for found in _MARKER.findall(body) for word in found.split())),
+        )
+
+
+def ask_of(person: Person, words: Words, href: str = "/contact/#careers-leader") -> Ask:
+    """A person as the one whom readers ask; without a name it is the careers leader's role."""
+    label = person.name or person.role or words("contact.the-careers-leader")
+    return Ask(label, person.name, person.role, person.email, person.telephone, person.available, href)
+
+
+def relative(body: str, path: str) -> str:
+    """Make the site's own addresses (written with a slash at the front) relative to the page."""
+    up = "../" * path.count("/")
+    return _ADDRESS.sub(lambda match: f"{match[1]}{up}{match[2]}" if up or match[2] else f"{match[1]}./", body)
+
+
+def tidy(body: str) -> str:
+    """Give scroll regions names, and free text ids, that occur once on the page."""
+    seen: dict[str, int] = {}
+
+    def once(name: str) -> str:
+        seen[name] = seen.get(name, 0) + 1
+        return name if seen[name] == 1 else f"{name} {seen[name]}"
+
+    body = _REGION.sub(lambda match: f'{match[1]}{once(match[2])}"', body)
+    body = _OWN_ID.sub(lambda match: f' id="{once(OWN + match[1]).replace(" ", "-again-")}"', body)
+    return re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
+
+
+def headings_of(body: str) -> tuple[Heading, ...]:
+    """The headings of level 2 and 3 that have an id, in order."""
+    reader = _HeadingReader()
+    reader.feed(body)
+    return tuple(reader.found)
+
+
+class _HeadingReader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Heading] = []
+        self._open: tuple[int, str] | None = None
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        identity = dict(attrs).get("id")
+        if tag in ("h2", "h3") and identity:
+            self._open, self._text = (int(tag[1]), identity), ""
+
+    def handle_data(self, data: str) -> None:
+        self._text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and tag in ("h2", "h3"):
+            level, identity = self._open
+            self.found.append(Heading(level, identity, " ".join(self._text.split())))
+            self._open = None
+
+
+def opening(text: str, limit: int = 200) -> str:
+    """The first sentence or so of a free text as plain words."""
+    words = plain(text)
+    if len(words) <= limit:
+        return words
+    cut = words[:limit]
+    end = max(cut.rfind(". "), cut.rfind("! "), cut.rfind("? "))
+    return cut[: end + 1] if end > 40 else cut.rsplit(" ", 1)[0] + " …"

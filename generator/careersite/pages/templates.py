@@ -1,0 +1,127 @@
+"""The templates of ``theme/`` as an environment that escapes everything and knows no undefined value.
+
+Templates use filters and no Python methods, so that another engine of the Jinja family can render them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from careersite.model.when import Span, When, month_span
+from careersite.pages.markdown import plain, to_html
+from careersite.places import theme_dir
+from careersite.words import Words, words_for
+
+
+@cache
+def environment(language: str = "en") -> Environment:
+    """The environment of one language: ``t`` gives a sentence as HTML, ``word`` as plain text.
+
+    A sentence that the language lacks comes in English and is marked as English.
+    """
+    words = words_for(language)
+    env = Environment(
+        loader=FileSystemLoader(theme_dir()), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    env.globals.update(t=_translator(words), word=words, language=words.language)
+    env.filters.update(
+        md=to_html,
+        plain=plain,
+        day=lambda value: day_html(value, words.language),
+        day_text=lambda value: day_text(value, words.language),
+        when=lambda value: when_html(value, words),
+        years=lambda value: years_text(value, words),
+        listing=lambda value: listing(value, words.language),
+    )
+    return env
+
+
+def _translator(words: Words) -> Callable[..., Markup]:
+    def translated(key: str, **values: Any) -> Markup:
+        sentence = Markup(escape(words(key))).format(**values)  # noqa: S704 - escaped in the same line
+        return sentence if words.has(key) else Markup('<span lang="en" dir="ltr">{}</span>').format(sentence)
+
+    return translated
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Babel's locale for a language code; British English for English and for what Babel does not know."""
+    try:
+        return Locale.parse("en_GB" if language == "en" else language, sep="-" if "-" in language else "_")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
+
+
+def day_text(day: date, language: str = "en") -> str:
+    """``12 November 2026`` in the language."""
+    return format_date(day, "long", locale=locale_of(language))
+
+
+def month_text(day: date, language: str = "en") -> str:
+    """``November 2026`` in the language."""
+    return format_date(day, "LLLL y", locale=locale_of(language))
+
+
+def day_html(day: date, language: str = "en") -> Markup:
+    """A day in the long form inside ``<time>``."""
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_text(day, language))
+
+
+def when_html(when: When, words: Words) -> Markup:
+    """The time of an activity, its days inside ``<time>``."""
+    if when.spans:
+        return Markup(", ").join(_span_html(span, words) for span in when.spans)
+    return escape(when_text(when, words))
+
+
+def when_text(when: When, words: Words) -> str:
+    """The time of an activity as plain text."""
+    language = words.language
+    if when.spans:
+        return ", ".join(_span_text(span, words) for span in when.spans)
+    if when.month:
+        return format_date(date(2000, when.month, 1), "LLLL", locale=locale_of(language))
+    return words("time.all-year") if when.whole_year else words(f"time.{when.term}")
+
+
+def _span_text(span: Span, words: Words) -> str:
+    if span.start == span.end:
+        return day_text(span.start, words.language)
+    if span == month_span(span.start.year, span.start.month):
+        return month_text(span.start, words.language)
+    return words("time.span", start=day_text(span.start, words.language), end=day_text(span.end, words.language))
+
+
+def _span_html(span: Span, words: Words) -> Markup:
+    language = words.language
+    if span.start == span.end:
+        return day_html(span.start, language)
+    if span == month_span(span.start.year, span.start.month):
+        return Markup('<time datetime="{}">{}</time>').format(f"{span.start:%Y-%m}", month_text(span.start, language))
+    return Markup(escape(words("time.span"))).format(  # noqa: S704 - escaped in the same line
+        start=day_html(span.start, language), end=day_html(span.end, language)
+    )
+
+
+def listing(items: Any, language: str = "en") -> str:
+    """``A, B and C`` in the language."""
+    return format_list([str(item) for item in items], locale=locale_of(language))
+
+
+def years_text(years: tuple[int, ...], words: Words) -> str:
+    """School years in words: ``Year 8``, ``Years 8 and 9``, ``Years 7 to 11``."""
+    if len(years) == 1:
+        return words("years.one", year=years[0])
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return words("years.range", first=years[0], last=years[-1])
+    return words("years.several", years=listing(years, words.language))

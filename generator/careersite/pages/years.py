@@ -1,0 +1,211 @@
+"""Pages of one school year: for everybody, for the learner, for the parent; and the road through all years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from careersite.model.activity import Activity
+from careersite.model.vocabulary import ActivityKind
+from careersite.pages.page import Page
+from careersite.pages.press import Press, opening
+from careersite.pages.templates import day_text, when_html
+from careersite.pages.views import FOR_PARENTS, FOR_STAFF, cards, choices, in_term, site_years, term_now, term_span, timeline
+
+
+def year_pages(press: Press) -> Iterator[Page]:
+    """The page of all years and, for each year, its three pages."""
+    yield _years(press)
+    for year in site_years(press.programme):
+        yield _year(press, year)
+        yield _student(press, year)
+        yield _parent(press, year)
+
+
+def booking_of(press: Press, year: int | None = None) -> dict[str, Any]:
+    """What the booking box of personal guidance shows."""
+    guidance, words = press.programme.personal_guidance, press.words
+    adviser = next(iter(guidance.advisers), None)
+    promise = guidance.by_16 if year and year <= 11 else guidance.by_18 if year else ""
+    facts = [
+        (words("guidance.with"), adviser.name or adviser.role if adviser else ""),
+        (words("guidance.adviser-days"), adviser.available if adviser else ""),
+        (words("guidance.length"), words("guidance.minutes", count=guidance.minutes) if guidance.minutes else ""),
+        (words("guidance.promise"), opening(promise)),
+    ]
+    return {
+        "title": words("guidance.how-to-book"),
+        "how": guidance.how_to_book,
+        "facts": [{"name": name, "value": value} for name, value in facts if value],
+        "email": adviser.email if adviser else "",
+        "telephone": adviser.telephone if adviser else "",
+        "more": "/personal-guidance/" if year else "",
+    }
+
+
+def entitlement_of(press: Press, year: int) -> tuple[list[str], bool]:
+    """How "By the end of this year I will have" goes on; drawn from the activities where the school wrote nothing."""
+    guide = press.programme.guide(year)
+    if guide and guide.entitlement:
+        return list(guide.entitlement), False
+    kinds = {activity.kind for activity in press.programme.in_year(year) if activity.attendance in (None, "all")}
+    known = [
+        (ActivityKind.EMPLOYER_ENCOUNTER, "employer"),
+        (ActivityKind.PROVIDER_ENCOUNTER, "provider"),
+        (ActivityKind.COLLEGE_VISIT, "college"),
+        (ActivityKind.UNIVERSITY_VISIT, "university"),
+        (ActivityKind.WORKPLACE_VISIT, "workplace"),
+        (ActivityKind.WORK_EXPERIENCE, "experience"),
+        (ActivityKind.PERSONAL_GUIDANCE, "guidance"),
+        (ActivityKind.LABOUR_MARKET, "labour-market"),
+    ]
+    return [press.words(f"entitlement.{word}") for kind, word in known if kind in kinds], True
+
+
+def parents_can(press: Press, year: int) -> list[str]:
+    """What parents can do in a year: the school's own lines, else what any parent can do."""
+    guide = press.programme.guide(year)
+    if guide and guide.parents_can:
+        return list(guide.parents_can)
+    key = "lower" if year <= 9 else "middle" if year <= 11 else "upper"
+    return [press.words(f"parents-can.{key}-{number}") for number in (1, 2, 3)]
+
+
+def questions_of(press: Press, year: int) -> list[str]:
+    """Questions that a parent can ask."""
+    guide = press.programme.guide(year)
+    return list(guide.ask) if guide and guide.ask else [press.words(f"questions.{number}") for number in (1, 2, 3)]
+
+
+def stops_of(press: Press, first: int = 0, link: str = "/years/year-{}/") -> list[dict[str, Any]]:
+    """The road from a year on: each year with its focus, choices, and the meetings and days that stand out."""
+    words = press.words
+    stops = []
+    for year in site_years(press.programme):
+        if year < first:
+            continue
+        guide = press.programme.guide(year)
+        points = [
+            {"kind": words("road.choice"), "title": item["title"], "when": item["when"], "href": ""} for item in choices(press, year)
+        ] + [
+            {"kind": words(f"kind.{activity.kind.value}"), "title": activity.title, "when": when_html(activity.when, words) if activity.when else "", "href": f"/activities/{activity.id}/"}
+            for activity in _milestones(press.programme.in_year(year))
+        ]
+        stops.append(
+            {
+                "title": words("years.one", year=year),
+                "href": link.format(year),
+                "focus": opening(guide.focus) if guide else "",
+                "points": points,
+                "here": bool(first) and year == first,
+            }
+        )
+    return stops
+
+
+def _milestones(activities: list[Activity]) -> list[Activity]:
+    first = [ActivityKind.PERSONAL_GUIDANCE, ActivityKind.WORK_EXPERIENCE, ActivityKind.T_LEVEL_PLACEMENT, ActivityKind.PROVIDER_ENCOUNTER, ActivityKind.EMPLOYER_ENCOUNTER, ActivityKind.WORKPLACE_VISIT]
+    found: list[Activity] = []
+    for kind in first:
+        found += [activity for activity in activities if activity.kind is kind][:2]
+    return found[:4] or activities[:3]
+
+
+def _years(press: Press) -> Page:
+    words = press.words
+    return press.page(
+        "years/",
+        "years",
+        title=words("years.title"),
+        lead=words("years.lead", school=press.programme.institution.name, year=press.programme.year_name),
+        kind="years",
+        nav="years",
+        data_path="year_guides",
+        stops=stops_of(press),
+    )
+
+
+def _year(press: Press, year: int) -> Page:
+    programme, words = press.programme, press.words
+    guide = programme.guide(year)
+    activities = [activity for activity in programme.in_year(year) if activity.kind not in FOR_STAFF]
+    terms, loose = timeline(press, activities)
+    entitlement, drawn = entitlement_of(press, year)
+    served = {identity for activity in activities for identity in activity.outcomes}
+    return press.page(
+        f"years/year-{year}/",
+        "year",
+        title=words("years.one", year=year),
+        lead=opening(guide.focus) if guide and guide.focus else words("year.lead", year=year, count=len(activities)),
+        kind="year",
+        nav="years",
+        data_path="year_guides",
+        trail=((words("years.title"), "years/"),),
+        year=year,
+        entitlement=entitlement,
+        drawn=drawn,
+        terms=terms,
+        loose=loose,
+        choices=choices(press, year),
+        parents_can=parents_can(press, year),
+        outcomes=[{"id": item.id, "title": item.title or opening(item.statement)} for item in programme.outcomes if item.id in served],
+        booking=booking_of(press, year),
+    )
+
+
+def _this_term(press: Press, activities: list[Activity], reader: str) -> dict[str, Any]:
+    words, programme = press.words, press.programme
+    name = term_now(programme, press.today)
+    loose = [activity for activity in activities if activity.when is None or activity.when.whole_year]
+    if not name:
+        return {"term_title": words("term.over", year=programme.year_name), "this_term": [], "all_year": cards(press, loose, reader)}
+    span = term_span(programme, name)
+    key = "term.this" if span.start <= press.today else "term.next"
+    title = words(key, term=words(f"time.{name}"), start=day_text(span.start, words.language), end=day_text(span.end, words.language))
+    return {"term_title": title, "this_term": cards(press, in_term(programme, name, activities), reader), "all_year": cards(press, loose, reader)}
+
+
+def _student(press: Press, year: int) -> Page:
+    words, programme = press.words, press.programme
+    activities = [item for item in programme.in_year(year) if item.kind not in FOR_STAFF and item.kind is not ActivityKind.PARENTS_EVENT]
+    return press.page(
+        f"students/year-{year}/",
+        "student-year",
+        title=words("my-year.title", year=year),
+        lead=words("my-year.lead", year=year),
+        kind="student-year",
+        nav="students",
+        audience="students",
+        data_path="activities",
+        trail=((words("students.title"), "students/"),),
+        year=year,
+        entitlement=entitlement_of(press, year)[0],
+        stops=stops_of(press, year, "/students/year-{}/"),
+        think=[words(f"my-year.think-{number}") for number in (1, 2, 3)],
+        booking=booking_of(press, year),
+        **_this_term(press, activities, "learners"),
+    )
+
+
+def _parent(press: Press, year: int) -> Page:
+    words, programme = press.words, press.programme
+    activities = [activity for activity in programme.in_year(year) if activity.kind not in FOR_STAFF]
+    invited = [activity for activity in activities if activity.parents_invited or activity.kind in FOR_PARENTS]
+    return press.page(
+        f"parents/year-{year}/",
+        "parent-year",
+        title=words("child.title", year=year),
+        lead=words("child.lead", year=year),
+        kind="parent-year",
+        nav="parents",
+        audience="parents",
+        data_path="activities",
+        trail=((words("parents.title"), "parents/"),),
+        year=year,
+        parents_can=parents_can(press, year),
+        invited=cards(press, invited, "parents"),
+        choices=choices(press, year),
+        questions=questions_of(press, year),
+        booking=booking_of(press, year),
+        **_this_term(press, activities, "parents"),
+    )
