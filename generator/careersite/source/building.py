@@ -32,6 +32,8 @@ from careersite.source.limits import MAX_DEPTH, MAX_FIELD, MAX_VALUES
 from careersite.source.texts import SURROGATES, TextChecks
 
 MAX_NAME = 100
+NOWHERE = -1
+"""The column of what stands between brackets, where columns mean nothing."""
 NAME_STOP = re.compile(r"[\x00-\x1f\x7f-\xa0“”„‘’‚]")
 
 
@@ -112,7 +114,7 @@ class Builder:
         places: list[Place] = []
         while not isinstance(event := self.events.get_event(), SequenceEndEvent):
             self.trail.append(len(values))
-            value, place = self._node(event, depth, start.start_mark.column)
+            value, place = self._node(event, depth, NOWHERE if start.flow_style else start.start_mark.column)
             self.trail.pop()
             values.append(value)
             places.append(place)
@@ -129,7 +131,7 @@ class Builder:
             value_event = self.events.get_event()
             if start.flow_style and not braces and _is_empty(value_event) and ":" not in self.text[event.end_mark.index : value_event.start_mark.index]:
                 braces = True
-            value, place = self._node(value_event, depth, start.start_mark.column)
+            value, place = self._node(value_event, depth, NOWHERE if start.flow_style else start.start_mark.column)
             if name in values:
                 self._repeated(name, mark, places[name])
             else:

@@ -6,7 +6,8 @@ What was meant is read from the lines around the place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from yaml.error import Mark, MarkedYAMLError
 from yaml.events import ScalarEvent
@@ -18,6 +19,8 @@ from careersite.source.texts import BULLETS, LIST_MARK, TextFault, backslash, bu
 
 NAME_HINT = "Type a name, a colon and a space, for example title: Careers week"
 TAB_HINT = "Delete it and use the space bar: two spaces for each step in."
+FORGOTTEN = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[A-Za-z_]\w{0,60})(?: +(?P<value>[\"'\[{|>].*))?$")
+"""A name without its colon, before what can only be a value or at the head of a group."""
 LONGEST_NAME = 1000
 """PyYAML looks no further for the colon of a name."""
 
@@ -108,6 +111,11 @@ class Stop:
             return Diagnosis(bullet(number, at, words), number, f"{' ' * at}- {in_quotes(item.strip())}")
         if words[:1] == "-" and words[1:2] not in (" ", "-", ""):
             return Diagnosis(dash(number, at, words), number, f"{' ' * at}- {in_quotes(words[1:].strip())}")
+        match = FORGOTTEN.match(line)
+        if match and (match["value"] or self._opens(number)):
+            typed = f"{match['name']}: {match['value'] or ''}".rstrip()
+            fault = ("YAML-COLON", number, match.end("name"), f"There is no colon after {bit(match['name'])}.", f"Type: {bit(typed, 200)}")
+            return Diagnosis(fault, number, match["lead"] + typed)
         if len(line) > LONGEST_NAME and not ITEM.match(line):
             return Diagnosis(("YAML-LONG", number, at, "The words before the colon are too long for a name.", "If they are text, put straight quotes round the whole text."))
         for sign in ("=", "：", ";"):
@@ -116,6 +124,11 @@ class Stop:
                 fault = ("YAML-COLON", number, line.index(sign), f"After a name stands a colon, not {sign}", f"Type: {name.strip()}: {bit(value.strip(), 200)}")
                 return Diagnosis(fault, number, f"{' ' * at}{name.strip()}: {in_quotes(value.strip())}")
         return None
+
+    def _opens(self, number: int) -> bool:
+        """Say whether the next line stands further in or is a list's item."""
+        following = next((line for line in self.lines[number + 1 :] if not says_nothing(line)), "")
+        return indent_of(following) > indent_of(self.lines[number]) or following.lstrip(" ").startswith("- ")
 
     def _no_name(self, number: int) -> Diagnosis:
         if says_nothing(self.lines[number]):
@@ -149,14 +162,25 @@ class Stop:
                 return self._quoted_again(self._after_quote(self.line, self.column), self.line)
             fault = ("YAML-COLON", self.line, self.column, "A colon inside text needs quotes round the text.", self._typed(match["name"], value))
             return self._quoted_again(fault, self.line)
-        before = line_before(self.lines, self.line)
+        return self._runs_into_text()
+
+    def _runs_into_text(self) -> Diagnosis:
+        """A name that was read as part of the text above: that line, or this one's place, is wrong."""
+        below, before = self.line, line_before(self.lines, self.line)
         while before >= 0:
             misspelt = self._misspelt(before)
             if misspelt:
                 return misspelt
             if NAME_LINE.match(self.lines[before]):
                 break
-            before = line_before(self.lines, before)
+            below, before = before, line_before(self.lines, before)
+        if before >= 0 and below != self.line:
+            item = ITEM.match(self.lines[below])
+            if item:
+                name, _, value = item["value"].partition(" ")
+                return replace(self._no_name(below), text=f"{item['lead']}{name}: {in_quotes(value)}")
+            if self.lines[before].rstrip().endswith(":"):
+                return self._no_name(below)
         if before < 0 and line_before(self.lines, self.line) >= 0:
             return self._root()
         return self._indent(before)
@@ -232,12 +256,28 @@ class Stop:
         if sign in ("]", "}", ","):
             fault = ("YAML-BRACKET", number, at, f"The sign {sign} stands here alone.", "Delete it, or put its partner before the first item.")
             return Diagnosis(fault, number)
+        ragged = self._ragged(number, at)
+        if ragged:
+            return ragged
         columns = self._columns(number, at)
         if not columns or self.lines[self._first()].startswith("-"):
             return self._root()
         hint = f"Start it in column {' or '.join(map(str, columns))}, like the lines of its group."
         fault = ("YAML-INDENT", number, at, f"This line starts in column {at + 1}, where no line of its group starts.", hint)
         return Diagnosis(fault, number, shift=columns[-1] - at - 1)
+
+    def _ragged(self, number: int, at: int) -> Diagnosis | None:
+        """A text under a | whose first lines start further in than all that follow."""
+        last = self.last
+        if last is None or last.style not in ("|", ">") or not last.start_mark.line < number <= last.end_mark.line:
+            return None
+        first = next((index for index in range(last.start_mark.line + 1, number) if self.lines[index].strip()), number)
+        start = indent_of(self.lines[first])
+        following = next((line for line in self.lines[number + 1 :] if line.strip()), "")
+        if not start > at > indent_of(self.lines[last.start_mark.line]) or indent_of(following) != at:
+            return None
+        fault = ("YAML-INDENT", first, start, f"The text starts further in here than it does on line {number + 1}.", f"Start every line of the text in column {at + 1}.")
+        return Diagnosis(fault, first, shift=at - start)
 
     def _second_root(self, number: int, at: int) -> Diagnosis:
         """Something stands at the file's edge after what was read as the whole file."""

@@ -18,7 +18,7 @@ SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SP
 DRIVE = re.compile(r'"[A-Za-z]:\\(?!\\|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})')
 TYPED_ESCAPE = re.compile(r"\\[^\n\"\\/N_ xuU ]")
 BULLETS = tuple("•·‣▪◦●○")
-LIST_MARK = re.compile(r" *(?:[–—*+]|\d{1,2}[.)]) ")
+LIST_MARK = re.compile(r" *(?:[–—*+]|\d{1,2}[.)]) +\S")
 """Signs that begin an item when every line of a text has one; alone they are part of a sentence."""
 SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -32,16 +32,20 @@ class TextChecks:
         self.hashes = {match.start(): match.end() - 1 for match in HASH.finditer(text)}
 
     def check(self, event: ScalarEvent, column: int) -> TextFault | None:
-        """The fault of one text, if it has one; ``column`` is where the names or dashes of its group stand."""
+        """The fault of one text, if it has one; ``column`` is where the names or dashes of its group stand, -1 between brackets."""
         start, end, style = event.start_mark, event.end_mark, event.style
         if style is None:
             if self.hashes and end.index in self.hashes:
                 fault = self._lost(event, self.hashes[end.index])
                 if fault:
                     return fault
+            if event.value[-1:] in "]}" and event.value:
+                fault = self._bracket(event)
+                if fault:
+                    return fault
             first = event.value[:1]
             fault = self._alone(event) if first == "-" or first in BULLETS or ":" in event.value else None
-            return fault or (self._run_on(start.line, end.line) if start.line != end.line else None)
+            return fault or (self._run_on(start.line, end.line) if start.line != end.line and column >= 0 else None)
         if style in "\"'" and start.line != end.line:
             fault = self._swallowed(event, column)
             if fault:
@@ -67,6 +71,17 @@ class TextChecks:
         return (
             "YAML-COMMENT", line, at, f"The text after # is taken as a comment and would be lost: {bit(rest)}",
             f"If it is a comment, put a space after the #. If it is text, type: {in_quotes(bit(typed, 200))}",
+        )  # fmt: skip
+
+    def _bracket(self, event: ScalarEvent) -> TextFault | None:
+        """A ] or } at the end of a text that holds no [ or {."""
+        sign = event.value[-1]
+        partner = "[" if sign == "]" else "{"
+        if partner in event.value:
+            return None
+        return (
+            "YAML-BRACKET", event.end_mark.line, event.end_mark.column - 1, f"The sign {sign} here has no {partner} before it.",
+            f"Type {partner} before the first item. If it is text, put quotes round it.",
         )  # fmt: skip
 
     def _run_on(self, first: int, last: int) -> TextFault | None:
