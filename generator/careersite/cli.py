@@ -192,6 +192,88 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
 
 
+@cli.command()
+@click.argument("target", required=False)
+@click.option("--hub", type=click.Path(path_type=Path), help="A list of schools (CSV with name and website) instead of one TARGET.")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder for the reports on the area (with --hub).")
+@click.option("--resume", is_flag=True, help="Go on with a run that was broken off (with --hub).")
+@click.option("--kind", help="What kind of institution it is, such as maintained or academy.")
+@click.option("--draft", type=click.Path(path_type=Path), help="Write a first programme file from what was found.")
+@click.option("--store", type=click.Path(path_type=Path), help="Keep what was read in this folder, so that a second run asks less.")
+@click.option("--contact", default="", help="Your address or e-mail; the school's website sees who asks.")
+@click.option("--delay", type=float, help="Seconds between two requests to one website.")
+@click.option("--allow-private", is_flag=True, help="Also ask addresses inside your own network.")
+@_format_option
+@_today_option
+@_edition_option
+def audit(
+    target: str | None,
+    hub: Path | None,
+    out: Path | None,
+    resume: bool,
+    kind: str | None,
+    draft: Path | None,
+    store: Path | None,
+    contact: str,
+    delay: float | None,
+    allow_private: bool,
+    form: str,
+    today: date,
+    edition: str,
+) -> None:
+    """Say what a website publishes: an address, a folder of saved pages, or one file; or a whole hub."""
+    from careersite import run
+
+    if (target is None) == (hub is None):
+        raise UsageFault("Name one website, folder or file, or a list of schools with --hub.", "careersite audit https://www.school.example")
+    if delay is not None and delay < 1 and not allow_private:
+        raise UsageFault("A delay under one second is for your own network only.", "Add --allow-private, or wait at least one second.")
+    asking = run.Asking(allow_private=allow_private, delay=delay, contact=contact, store=store)
+    if hub is not None:
+        if out is None:
+            raise UsageFault("It is not said where the reports should go.", "Add a folder: --out area")
+        click.echo(run.audit_hub(hub, out, today=today, edition=edition, kind=kind, resume=resume, asking=asking))
+        return
+    report = run.audit(str(target), today=today, edition=edition, kind=kind, asking=asking, draft=draft)
+    _print(report, form, edition)
+    sys.exit(int(report.fails()))
+
+
+@cli.command()
+@_file_argument
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@_today_option
+@_edition_option
+def compass(file: Path, form: str, today: date, edition: str) -> None:
+    """List what the programme shows for each Compass question; it gives no score."""
+    from careersite import run
+
+    click.echo(run.compass(file, form, today=today, edition=edition).rstrip("\n"))
+
+
+@cli.command()
+@_file_argument
+@click.option("--within", type=click.IntRange(0, 3660), default=90, show_default=True, metavar="DAYS", help="How far to look ahead.")
+@_today_option
+def due(file: Path, within: int, today: date) -> None:
+    """Say what comes up: review dates, last days for encounters, deadlines. FILE may be a folder of schools."""
+    from careersite import run
+
+    for text in run.due(file, within, today=today):
+        click.echo(text.rstrip("\n"))
+
+
+@cli.command()
+@click.argument("opportunity", type=click.Path(path_type=Path))
+@click.option("--programme", type=click.Path(path_type=Path), default=Path("programme.yaml"), show_default=True, help="The programme that it would join.")
+@_today_option
+def weigh(opportunity: Path, programme: Path, today: date) -> None:
+    """Weigh an offer that came in (OPPORTUNITY.yaml): which gaps it would close, and what to ask first."""
+    from careersite import run
+
+    click.echo(run.weigh_offer(opportunity, programme, today=today).rstrip("\n"))
+
+
 def _print(report: Report, form: str, edition: str, *, strict: bool = False) -> None:
     from careersite.report import FORMATS as REPORTERS
     from careersite.rules.catalogue import load_catalogue

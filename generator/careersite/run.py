@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careersite.errors import InputFault, UsageFault
 from careersite.findings import Evidence, Finding, Judgement, Report, Subject
 from careersite.model.programme import Programme
-from careersite.model.validate import Fault, validate
+from careersite.model.validate import Fault, read_as, validate
 from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue
 from careersite.rules.judge import judge
 from careersite.source import Document, path_text, read_document
@@ -285,3 +286,121 @@ def start(folder: Path, kind: str, today: date) -> list[Path]:
         target.write_text(text, encoding="utf-8")
         written.append(target)
     return written
+
+
+def compass(path: Path, form: str, *, today: date, edition: str = DEFAULT_EDITION) -> str:
+    """What a programme shows for each Compass question, as ``text``, ``json`` or ``html``."""
+    from careersite.report import compass_report
+    from careersite.rules.compass import compass_evidence
+
+    loaded = load(path)
+    programme = readable(loaded, today=today, edition=edition)
+    answers = compass_evidence(programme, report_on(loaded, today=today, edition=edition).judgements, edition=edition)
+    if form == "json":
+        return compass_report.compass_json(programme, answers, today=today.isoformat(), edition=edition)
+    if form == "html":
+        return compass_report.compass_html(programme, answers, today=today.isoformat(), edition=edition)
+    return compass_report.compass_text(programme, answers)
+
+
+def due(path: Path, within: int, *, today: date) -> Iterator[str]:
+    """What comes up within so many days, for one programme or for every school of a folder."""
+    from careersite.report.due_report import due_text
+    from careersite.rules.due import due_within
+
+    for file in schools_in(path) if path.is_dir() else [path]:
+        loaded = load(file)
+        programme = readable(loaded, today=today)
+        days = due_within(programme, within, earlier=loaded.earlier, today=today)
+        yield due_text(programme.institution.name, days, today=today, within=within)
+
+
+def weigh_offer(offer: Path, path: Path, *, today: date) -> str:
+    """Weigh an offer against a programme.
+
+    Raises:
+        Unreadable: the offer or the programme has faults.
+    """
+    from careersite.report.weigh_report import weigh_text
+    from careersite.rules.weigh import Opportunity, unknown_ids, weigh
+
+    loaded = load(path)
+    programme = readable(loaded, today=today)
+    document = read_document(offer)
+    opportunity, model_faults = read_as(document.value, Opportunity) if document.value is not None else (None, [])
+    faults = [*document.findings, *(_placed(document, fault) for fault in model_faults)]
+    if opportunity is not None:
+        faults += [
+            _placed(document, Fault("MODEL-UNKNOWN-ID", (group,), f"There is no “{identity}” in {group}.", f"Use an id of the programme, or list it under new_{group}."))
+            for group, identity in unknown_ids(programme, opportunity)
+        ]
+    if opportunity is None or faults:
+        raise Unreadable(Report("weigh", str(offer), DEFAULT_EDITION, today.isoformat(), faults=tuple(faults)))
+    return weigh_text(weigh(programme, opportunity, earlier=loaded.earlier, today=today))
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How websites are asked: inside a private network too, how slowly, in whose name, and where the evidence is kept."""
+
+    allow_private: bool = False
+    delay: float | None = None
+    contact: str = ""
+    store: Path | None = None
+
+
+def audit(target: str, *, today: date, kind: str | None = None, edition: str = DEFAULT_EDITION, asking: Asking | None = None, draft: Path | None = None) -> Report:
+    """Audit a website, a folder of saved pages or one file.
+
+    Raises:
+        UsageFault: the target is none of these, or the kind is not known.
+    """
+    _audit_is_installed()
+    from careersite.audit.site import audit_pages, extracts_of, is_address, saved_pages
+
+    asking = asking or Asking()
+    if is_address(target):
+        from careersite.audit.fetch import crawl_site, soften
+
+        fetch = crawl_site(target, allow_private=asking.allow_private, delay=asking.delay, store=asking.store, contact=asking.contact)
+        extracts = extracts_of(fetch.pages)
+        report = soften(audit_pages(target, extracts, today=today, kind=kind, edition=edition, notes=fetch.notes), fetch)
+    else:
+        extracts = extracts_of(saved_pages(target))
+        report = audit_pages(target, extracts, today=today, kind=kind, edition=edition)
+    if draft is not None:
+        from careersite.audit.draft import write_draft
+
+        write_draft(draft, report, extracts, today=today)
+    return report
+
+
+def audit_hub(
+    schools: Path, out: Path, *, today: date, kind: str | None = None, edition: str = DEFAULT_EDITION, resume: bool = False, asking: Asking | None = None
+) -> str:
+    """Audit every school of a list; gives one sentence on how it went."""
+    _audit_is_installed()
+    from careersite.audit.fetch import Options, SiteFetch, soften
+    from careersite.audit.hub import School, run_hub
+    from careersite.audit.site import audit_pages, extracts_of
+
+    asking = asking or Asking()
+
+    def judged(fetch: SiteFetch, school: School) -> Report:
+        report = audit_pages(
+            fetch.address, extracts_of(fetch.pages), today=today, name=school.name, kind=school.kind or kind, edition=edition, notes=fetch.notes
+        )
+        return soften(report, fetch)
+
+    options = Options(allow_private=asking.allow_private, delay=asking.delay, contact=asking.contact)
+    result = run_hub(schools, out, today=today, judge=judged, resume=resume, options=options)
+    return (
+        f"{result.schools} schools: {result.read} read, {result.partly_read} partly read, {result.not_read} could not be read.\n"
+        f"Open {(result.folder / 'site' / 'index.html').resolve()}"
+    )
+
+
+def _audit_is_installed() -> None:
+    missing = [name for name in ("scrapy", "selectolax", "pypdf", "mammoth") if find_spec(name) is None]
+    if missing:
+        raise UsageFault("The audit needs more than the small installation.", "Install it with: pip install 'careersite[audit]'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,6 +14,7 @@ from careersite.model.frameworks import framework_references
 from careersite.model.programme import Programme
 
 Path = tuple[str | int, ...]
+Root = TypeVar("Root", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,21 @@ def validate(data: dict[str, Any]) -> tuple[Programme | None, list[Fault]]:
         The programme, or None with every fault found. References between parts (providers, employers, learning
         outcomes, years taught) are checked once the parts themselves are right.
     """
-    try:
-        programme = Programme.model_validate(data)
-    except ValidationError as error:
-        return None, [_fault(details, data) for details in error.errors(include_url=False)]
-    faults = list(_references(programme))
+    programme, faults = read_as(data, Programme)
+    if programme is not None:
+        faults = list(_references(programme))
     return (None, faults) if faults else (programme, [])
 
 
-def _fault(details: ErrorDetails, data: Any) -> Fault:
+def read_as(data: dict[str, Any], root: type[Root]) -> tuple[Root | None, list[Fault]]:
+    """Check nested texts against one part of the model; gives it, or None with every fault."""
+    try:
+        return root.model_validate(data), []
+    except ValidationError as error:
+        return None, [_fault(details, data, root) for details in error.errors(include_url=False)]
+
+
+def _fault(details: ErrorDetails, data: Any, root: type[BaseModel]) -> Fault:
     path: Path = tuple(details["loc"])
     kind = details["type"]
     context = details.get("ctx", {})
@@ -55,7 +62,7 @@ def _fault(details: ErrorDetails, data: Any) -> Fault:
     if kind == "missing":
         return Fault("MODEL-MISSING", path, f"“{name}” is missing.", f"Add “{name}: …” here.")
     if kind == "extra_forbidden":
-        return Fault("MODEL-UNKNOWN-NAME", path, f"“{name}” is not a name that is known here.", _nearest(path), on_key=True)
+        return Fault("MODEL-UNKNOWN-NAME", path, f"“{name}” is not a name that is known here.", _nearest(path, root), on_key=True)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return Fault("MODEL-GROUP", path, f"Expected names and values under “{name}”, found {_found(data, path)}.", "Indent each “name: value” under it.")
     if kind in ("tuple_type", "list_type"):
@@ -74,16 +81,16 @@ def _found(data: Any, path: Path) -> str:
     return "a list" if isinstance(data, list) else "a group of names and values"
 
 
-def _nearest(path: Path) -> str:
-    known = _names_at(path[:-1])
+def _nearest(path: Path, root: type[BaseModel]) -> str:
+    known = _names_at(path[:-1], root)
     close = get_close_matches(str(path[-1]).lower().replace("-", "_").replace(" ", "_"), known, 1, 0.6)
     if close:
         return f"Did you mean “{close[0]}”?"
     return f"Names known here: {', '.join(known)}." if known else "Take it out."
 
 
-def _names_at(path: Path) -> list[str]:
-    model: type[BaseModel] | None = Programme
+def _names_at(path: Path, root: type[BaseModel]) -> list[str]:
+    model: type[BaseModel] | None = root
     for step in path:
         if isinstance(step, int):
             continue

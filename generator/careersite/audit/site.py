@@ -1,0 +1,123 @@
+"""Audit one target: fetch or open its pages, extract, judge, and give the catalogue's words to what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from careersite.audit.extract import Extract, Extractor
+from careersite.audit.judge import judge_pages
+from careersite.audit.judge.verdict import RowVerdict
+from careersite.audit.saved import SavedPage, load_file, load_folder
+from careersite.errors import UsageFault
+from careersite.findings import Judgement, Level, Outcome, Report, Subject
+from careersite.model.vocabulary import InstitutionKind, Status
+from careersite.rules.catalogue import DEFAULT_EDITION, Rule, load_catalogue
+from careersite.rules.judge import judgement_of
+from careersite.rules.verdict import Verdict
+
+UNKNOWN_LEVEL = "Nobody said what kind of institution this is, so its levels are unknown; they are given as for a maintained school."
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def is_address(target: str) -> bool:
+    """Say whether a target is a web address and not a file or folder that is there."""
+    return not Path(target).exists() and ("://" in target or ("." in target and "/" not in target.split(".", 1)[0] and not target.endswith((".html", ".htm", ".pdf", ".docx", ".txt"))))
+
+
+def saved_pages(target: str) -> list[SavedPage]:
+    """The pages of a folder or the one file.
+
+    Raises:
+        UsageFault: there is no such file or folder, or nothing in it that can be read.
+    """
+    path = Path(target)
+    if path.is_dir():
+        pages = load_folder(path)
+        if not pages:
+            raise UsageFault(f"There are no pages in {target}.", "Save pages as .html, .txt, .pdf or .docx into it.")
+        return pages
+    if not path.is_file():
+        raise UsageFault(f"There is no file, folder or website “{target}”.", "Give an address that begins with https://, a folder of saved pages, or one file.")
+    return [load_file(path)]
+
+
+def extracts_of(pages: Iterable[SavedPage]) -> list[Extract]:
+    """The text of every page, read in a child process that can be killed."""
+    with Extractor() as extractor:
+        return [extractor.extract(page) for page in pages]
+
+
+def audit_pages(
+    target: str,
+    extracts: Sequence[Extract],
+    *,
+    today: date,
+    name: str = "",
+    kind: str | None = None,
+    status: str | None = None,
+    edition: str = DEFAULT_EDITION,
+    notes: Sequence[str] = (),
+) -> Report:
+    """Judge the extracts of one institution's pages.
+
+    Args:
+        target: what was audited, for the report's head.
+        extracts: every page that was asked for, the unreadable ones too.
+        kind: the institution's kind; None where nobody said it.
+
+    Raises:
+        UsageFault: there is no such kind or edition.
+    """
+    known = [item.value for item in InstitutionKind]
+    if kind is not None and kind not in known:
+        raise UsageFault(f"“{kind}” is not a kind that is known.", f"Choose from: {', '.join(known)}.")
+    verdicts = {verdict.id: verdict for verdict in judge_pages(extracts, today=today, kind=kind)}
+    institution = InstitutionKind(kind or "unknown")
+    judgements = tuple(
+        _judgement(rule, verdicts.get(rule.id), rule.level(institution, Status(status) if status else None)) for rule in load_catalogue(edition).rules
+    )
+    if institution is InstitutionKind.UNKNOWN:
+        notes = (UNKNOWN_LEVEL, *notes)
+    return Report("audit", target, edition, today.isoformat(), Subject(name, kind), judgements, notes=tuple(dict.fromkeys(notes)))
+
+
+def audit_saved(target: str, *, today: date, kind: str | None = None, edition: str = DEFAULT_EDITION) -> Report:
+    """Audit a folder of saved pages, or one file."""
+    return audit_pages(target, extracts_of(saved_pages(target)), today=today, kind=kind, edition=edition)
+
+
+def _judgement(rule: Rule, verdict: RowVerdict | None, level: Level | None) -> Judgement:
+    if level is None:
+        return judgement_of(rule, Verdict("not-for-this-kind"), Level.GOOD)
+    if verdict is None:
+        return judgement_of(rule, Verdict("not-audited"), level)
+    sentence = _sentence(verdict)
+    mend = verdict.outcome in (Outcome.NOT_MET, Outcome.CANNOT_TELL)
+    return Judgement(
+        id=rule.id,
+        level=level,
+        outcome=verdict.outcome,
+        reason_code=verdict.reason_code,
+        reason=sentence["says"].format(**verdict.params),
+        hint=sentence.get("next", "").format(**verdict.params) if mend else "",
+        confidence=verdict.confidence,
+        evidence=verdict.evidence,
+    )
+
+
+@cache
+def _sentences() -> Mapping[str, Mapping[str, Any]]:
+    text = files("careersite.audit").joinpath("sentences.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - our own file
+
+
+def _sentence(verdict: RowVerdict) -> Mapping[str, str]:
+    sentences = _sentences()
+    return sentences.get(verdict.id, {}).get(verdict.reason_code) or sentences["ANY"][verdict.reason_code]
