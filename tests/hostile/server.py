@@ -9,6 +9,7 @@ import struct
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import Self
 
 Answer = Callable[["Visit"], Awaitable[None]]
 
@@ -78,7 +79,7 @@ class LocalSite:
 class LocalSites:
     """Run any number of local sites in one thread; use as a context."""
 
-    def __enter__(self) -> LocalSites:
+    def __enter__(self) -> Self:
         self._loop = asyncio.new_event_loop()
         self._loop.set_exception_handler(lambda *_: None)
         self._servers: list[asyncio.Server] = []

@@ -222,7 +222,7 @@ class _Journey:
             kind = kind if real and real in kind.lower() else real
             outcome = "wrong-type" if not real else (hidden(response.body, 200) if real == HTML else "")
         return replace(
-            base, outcome=outcome if outcome else "ok", body=response.body, content_type=kind, etag=said(b"ETag"), modified=said(b"Last-Modified")
+            base, outcome=outcome or "ok", body=response.body, content_type=kind, etag=said(b"ETag"), modified=said(b"Last-Modified")
         )
 
 

@@ -9,16 +9,19 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from careersite.audit.fetch.outcomes import OUTCOMES
+from careersite.audit.fetch.scent import wanted
 from careersite.audit.fetch.store import read_body
 from careersite.audit.fetch.values import FetchRecord, Limits, Options, SiteFetch
 from careersite.audit.saved import SavedPage
 from careersite.errors import SurroundingsFault, UsageFault
 
 # Outcomes that are no page for the judge: nothing is there, or the same was read elsewhere.
-_NO_PAGE = {"not-found", "duplicate", "trap", "wrong-type"}
+_NO_PAGE = {"not-found", "duplicate"}
+# Not read by choice: told to the judge only where the link spoke of careers.
+_BY_CHOICE = {"trap", "wrong-type", "unsupported-type", "redirect-off-site", "address-refused"}
 
 
 def crawl_site(
@@ -104,7 +107,7 @@ class _Process:
             raise SurroundingsFault(f"The folder {folder} cannot be written.", str(fault)) from fault
         self._first = {"limits": asdict(limits), "options": asdict(options), "store": str(folder.resolve())}
 
-    def __enter__(self) -> _Process:
+    def __enter__(self) -> Self:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "careersite.audit.fetch.worker"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True, encoding="utf-8",
@@ -119,7 +122,7 @@ class _Process:
 
     def send(self, message: dict[str, Any]) -> None:
         """One line to the worker."""
-        assert self._process.stdin is not None  # noqa: S101 - opened as a pipe
+        assert self._process.stdin is not None
         try:
             self._process.stdin.write(json.dumps(message) + "\n")
             self._process.stdin.flush()
@@ -128,7 +131,7 @@ class _Process:
 
     def messages(self) -> Iterator[dict[str, Any]]:
         """The worker's lines as they come."""
-        assert self._process.stdout is not None  # noqa: S101 - opened as a pipe
+        assert self._process.stdout is not None
         for line in self._process.stdout:
             yield json.loads(line)
 
@@ -151,7 +154,8 @@ def _site_fetch(address: str, message: dict[str, Any], folder: Path) -> SiteFetc
                 read["reason"] or OUTCOMES[outcome], read["final_address"],
             )
         )  # fmt: skip
-        if outcome not in _NO_PAGE and not (outcome.startswith("limit-") and read["points"] < 10):
+        chosen = (outcome.startswith("limit-") or outcome in _BY_CHOICE) and not wanted(read["points"])
+        if outcome not in _NO_PAGE and not chosen:
             pages.append(
                 SavedPage(
                     read["address"], body, read["content_type"], outcome, read["clicks"], read["final_address"], read["linked_as"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -76,7 +77,7 @@ def looks_endless(url: str) -> bool:
         return True
     if segments and max(Counter(segments).values()) >= 3:
         return True
-    pairs = list(zip(segments, segments[1:], strict=False))
+    pairs = list(itertools.pairwise(segments))
     return any(pairs[i] == pairs[i + 2] for i in range(len(pairs) - 2))
 
 

@@ -28,7 +28,7 @@ from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import TCP4ClientEndpoint, TCP6ClientEndpoint, wrapClientTLS
 from twisted.internet.protocol import Protocol
 from twisted.protocols.policies import ProtocolWrapper, WrappingFactory
-from twisted.web.client import Agent, PotentialDataLoss, ResponseDone, URI
+from twisted.web.client import URI, Agent, PotentialDataLoss, ResponseDone
 from twisted.web.http_headers import Headers
 from twisted.web.iweb import IAgentEndpointFactory
 from zope.interface import implementer
@@ -229,7 +229,7 @@ class CheckedHandler(BaseDownloadHandler):
         agent = Agent.usingEndpointFactory(reactor, endpoint)
         reply = await agent.request(b"GET", target.url.encode("ascii"), headers).asFuture(loop)
         endpoint.headers_done = True
-        got = {name: values for name, values in reply.headers.getAllRawHeaders()}
+        got = dict(reply.headers.getAllRawHeaders())
         said = _header(got, b"Content-Type")
         whole = reply.code == 200
         any_kind = bool(request.meta.get("any_kind"))

@@ -44,7 +44,7 @@ OUTCOMES = {
 }
 
 # A clear answer: nothing was hidden from us.
-ANSWERED = frozenset({"ok", "not-found", "duplicate", "wrong-type", "trap"})
+ANSWERED = frozenset({"ok", "not-found", "duplicate"})
 # Counted towards leaving a host alone.
 FAULTS = frozenset(
     {

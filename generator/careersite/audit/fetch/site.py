@@ -18,6 +18,11 @@ from careersite.audit.fetch.sitemap import locations
 from careersite.audit.fetch.sniff import DOCUMENTS, HTML
 from careersite.audit.fetch.store import Reply
 
+# Not read by a choice of ours or for lack of room: a gap only if the link spoke of careers.
+_CHOSEN = {
+    "limit-pages", "limit-documents", "limit-depth", "limit-time", "limit-bytes", "unsupported-type", "redirect-off-site",
+    "address-refused", "wrong-type", "trap",
+}  # fmt: skip
 # Same page under so many addresses: the site answers everything with it.
 _SAME_FOR_ALL = 4
 _LOGGED = 2000
@@ -102,7 +107,7 @@ class SiteCrawl:
         return reply
 
     async def _sitemaps(self) -> None:
-        assert self.base is not None  # noqa: S101 - the home page was read
+        assert self.base is not None
         rules = self.asker.robots.get(f"{self.base.scheme}://{self.base.url.split('/')[2]}")
         named = [url for url in (rules.sitemaps if rules else ()) if self._ours(url)]
         waiting = deque((url, 1) for url in named or [urljoin(self.base.url, "/sitemap.xml")])
@@ -246,9 +251,7 @@ class SiteCrawl:
         """Say whether what was not read may hold something: any failure does; a limit only if the link spoke of careers."""
         if outcome in ANSWERED:
             return False
-        if outcome.startswith("limit-") or outcome in ("unsupported-type", "redirect-off-site", "address-refused"):
-            return wanted(entry.points)
-        return True
+        return outcome not in _CHOSEN or wanted(entry.points)
 
     def _finish(self) -> None:
         self._leave_refused()

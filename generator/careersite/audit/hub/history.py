@@ -1,6 +1,6 @@
 """The history of an area in SQLite: every school of every run, so that going on is a look-up and a trend is a query.
 
-    SELECT * FROM trend WHERE requirement = 'PUB-6';
+SELECT * FROM trend WHERE requirement = 'PUB-6';
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from careersite.errors import Locked, SurroundingsFault
 
@@ -129,7 +129,7 @@ class OutputLock:
     def __init__(self, folder: Path) -> None:
         self._path = folder / ".lock"
 
-    def __enter__(self) -> OutputLock:
+    def __enter__(self) -> Self:
         try:
             self._database = sqlite3.connect(self._path, timeout=0, isolation_level=None)
             self._database.execute("BEGIN EXCLUSIVE")

@@ -6,7 +6,7 @@ from time import monotonic
 from typing import Any, TextIO
 
 from careersite.audit.hub.names import clean
-from careersite.audit.hub.results import STATE_WORDS, count
+from careersite.audit.hub.results import READ, STATE_WORDS, count
 
 
 class Progress:
@@ -29,7 +29,7 @@ class Progress:
         self._done += 1
         state = STATE_WORDS[result["state"]]
         gaps = count(result, "not-met", "must")
-        found = f", {gaps} must{'' if gaps == 1 else 's'} not met" if result["requirements"] else ""
+        found = f", gaps in the law: {gaps}" if result["requirements"] and state == STATE_WORDS[READ] else ""
         read = result["pages_read"] + result["documents_read"]
         self.say(f"[{self._done}/{self._total}] {result['school']['name'][:60]}: {state}, {read} pages{found}{self._left()}")
 

@@ -57,7 +57,8 @@ def run_hub(
         list_csv: the list (``listing.read_list``).
         out_dir: gets ``schools.csv schools.xlsx hub.json area.json history.sqlite site/ letters/`` and ``evidence/``.
         today: the day on which things are judged.
-        judge: turns what was read of a school into a report; called in threads, ``judges`` at a time.
+        judge: turns what was read of a school into a report; called in threads.
+        judges: how many judge at a time.
         resume: go on with the run that was broken off; nothing that it asked is asked again.
         limits: what each site stays within.
         options: how the crawl behaves.

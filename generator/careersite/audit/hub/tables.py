@@ -70,7 +70,7 @@ def write_xlsx(path: Path, results: Results, requirements: list[str], titles: di
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
     with xlsxwriter.Workbook(str(path), options) as book:
         # The day of the audit, not of the file: the same input gives the same bytes.
-        book.set_properties({"created": datetime.datetime(today.year, today.month, today.day), "title": "Careers audit"})
+        book.set_properties({"created": datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC), "title": "Careers audit"})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
         _sheet(book, "Schools", _heading(requirements), (_row(result, requirements) for result in results()), bold, wrap)

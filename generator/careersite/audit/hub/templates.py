@@ -34,12 +34,18 @@ def environment() -> Environment:
     )
     made.tests["web_address"] = lambda where: isinstance(where, str) and where.startswith(("http://", "https://"))
     made.filters["sentence"] = sentence
+    made.filters["capital"] = capital
     return made
+
+
+def capital(text: str) -> str:
+    """A title with a capital first."""
+    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:
     """A title as a sentence: a capital first, a full stop last."""
-    return re.sub(r"([^.?!])$", r"\1.", text[:1].upper() + text[1:])
+    return re.sub(r"([^.?!])$", r"\1.", capital(text))
 
 
 def day_in_words(day: datetime.date | str) -> str:
