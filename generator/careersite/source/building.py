@@ -29,12 +29,13 @@ from careersite.source.characters import HIDDEN, Scanned
 from careersite.source.document import Named, Place, path_text
 from careersite.source.faults import Faults, bit, in_quotes
 from careersite.source.limits import MAX_DEPTH, MAX_FIELD, MAX_VALUES
+from careersite.source.repairs import CURLY
 from careersite.source.texts import SURROGATES, TextChecks
 
 MAX_NAME = 100
 NOWHERE = -1
 """The column of what stands between brackets, where columns mean nothing."""
-NAME_STOP = re.compile(r"[\x00-\x1f\x7f-\xa0“”„‘’‚]")
+NAME_STOP = re.compile(r"[\x00-\x1f\x7f-\xa0]")
 
 
 class Events(Reader, Scanner, Parser):
@@ -185,8 +186,8 @@ class Builder:
             self._at("YAML-NAME", mark, f"The words before the colon ({bit(name)}) are too long for a name.", "If they are text, put straight quotes round the whole text.")
         elif hidden:
             self._at("YAML-CHARACTER", mark, f'There is a hidden character in the name "{bit(self._clean(name))}".', f"Delete the name and type it again: {bit(self._clean(name))}:")
-        elif odd and odd[0] in "“”„‘’‚":
-            self._at("YAML-QUOTE", mark, f"The name {bit(name)} has curly quotes.", f"Type it without quotes: {bit(name.strip('“”„‘’‚'))}:")
+        elif name[0] in CURLY:
+            self._at("YAML-QUOTE", mark, f"The name {bit(name)} has curly quotes.", f"Type it without quotes: {bit(name.strip(CURLY))}:")
         elif odd:
             self._at("YAML-CHARACTER", mark, f'There is a hidden character in the name "{bit(name)}".', "Delete the name and type it again.")
 

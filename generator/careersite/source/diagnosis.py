@@ -14,7 +14,7 @@ from yaml.events import ScalarEvent
 
 from careersite.source.faults import bit, in_quotes
 from careersite.source.repairs import CURLY, requoted, root_fault, spaces
-from careersite.source.shapes import ITEM, LINE, NAME_LINE, glued, indent_of, line_before, says_nothing, without_comment
+from careersite.source.shapes import ITEM, LINE, NAME_LINE, glued, indent_of, line_before, says_nothing, text_start, without_comment
 from careersite.source.texts import BULLETS, LIST_MARK, TextFault, backslash, bullet, dash, no_space, unclosed
 
 NAME_HINT = "Type a name, a colon and a space, for example title: Careers week"
@@ -190,6 +190,9 @@ class Stop:
         at = indent_of(line)
         if before < 0 or at == self.column:
             return self._sign(self.line, at)
+        above = line_before(self.lines, before)
+        if above >= 0 and (text_start(self.lines[above]) == at or (self.lines[above].rstrip().endswith(":") and self._next_indent(self.line) == at)):
+            return self._odd_one(before, at)
         wanted = indent_of(self.lines[before])
         message = f"This line starts {spaces(at)} in, the line it follows (line {before + 1}) {spaces(wanted)} in."
         hint = f"Start both in the same column. If this line is part of the text of line {before + 1}, put that text in quotes."
@@ -259,12 +262,30 @@ class Stop:
         ragged = self._ragged(number, at)
         if ragged:
             return ragged
+        first = line_before(self.lines, number)
+        head = line_before(self.lines, first)
+        if head >= 0 and self.lines[head].rstrip().endswith(":") and indent_of(self.lines[head]) < at < text_start(self.lines[first]) and self._next_indent(number) == at:
+            return self._odd_one(first, at)
         columns = self._columns(number, at)
         if not columns or self.lines[self._first()].startswith("-"):
             return self._root()
         hint = f"Start it in column {' or '.join(map(str, columns))}, like the lines of its group."
         fault = ("YAML-INDENT", number, at, f"This line starts in column {at + 1}, where no line of its group starts.", hint)
         return Diagnosis(fault, number, shift=columns[-1] - at - 1)
+
+    def _odd_one(self, number: int, wanted: int) -> Diagnosis:
+        """A line that stands alone in its column, among lines of one group that agree."""
+        line = self.lines[number]
+        start = text_start(line)
+        fault = (
+            "YAML-INDENT", number, indent_of(line), f"This line starts {_in(start, wanted)} than the lines of its group.",
+            f"Move it so that {bit(line.strip(' -'), 20)} starts in column {wanted + 1}.",
+        )  # fmt: skip
+        return Diagnosis(fault, number, shift=wanted - start)
+
+    def _next_indent(self, number: int) -> int | None:
+        """The indent of the next line that says something."""
+        return next((indent_of(line) for line in self.lines[number + 1 :] if not says_nothing(line)), None)
 
     def _ragged(self, number: int, at: int) -> Diagnosis | None:
         """A text under a | whose first lines start further in than all that follow."""
@@ -302,7 +323,7 @@ class Stop:
         before = line_before(self.lines, number)
         while before >= 0 and left is None:
             line = self.lines[before]
-            starts = {indent_of(line)} if dashed else {indent_of(line), len(line) - len(line.lstrip(" -"))}
+            starts = {indent_of(line)} if dashed else {indent_of(line), text_start(line)}
             right = min((start for start in starts if start > at), default=right)
             left = max((start for start in starts if start < at), default=None)
             before = line_before(self.lines, before)
@@ -359,3 +380,7 @@ class Stop:
         if not match or not match["value"]:
             return Diagnosis(fault)
         return Diagnosis(fault, number, line[: match.start("value")] + requoted(match["value"]))
+
+
+def _in(start: int, wanted: int) -> str:
+    return "further in" if start > wanted else "further left"

@@ -33,6 +33,11 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+def text_start(line: str) -> int:
+    """Where a line's text begins, after its spaces and the dash of a list's item."""
+    return len(line) - len(line.lstrip(" -"))
+
+
 def says_nothing(line: str) -> bool:
     """Say whether a line is blank or a comment."""
     return line.lstrip(" ")[:1] in ("", "#")
