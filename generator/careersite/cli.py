@@ -162,12 +162,11 @@ def explain(rule_id: str, edition: str) -> None:
     from careersite.report.rules_report import explain as explained
     from careersite.rules.catalogue import load_catalogue
 
-    catalogue = load_catalogue(edition)
-    click.echo(explained(catalogue, catalogue.rule(rule_id)))
+    click.echo(explained(load_catalogue(edition), rule_id), nl=False)
 
 
 @cli.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to write the list.")
 @click.option("--diff", nargs=2, metavar="A B", help="Two editions: what changed from A to B.")
 @_edition_option
 def rules(form: str, diff: tuple[str, str] | None, edition: str) -> None:
@@ -176,10 +175,10 @@ def rules(form: str, diff: tuple[str, str] | None, edition: str) -> None:
     from careersite.rules.catalogue import load_catalogue
 
     if diff:
-        click.echo(difference(*(load_catalogue(name) for name in diff)))
+        click.echo(difference(*(load_catalogue(name) for name in diff)), nl=False)
         return
     catalogue = load_catalogue(edition)
-    click.echo(rules_json(catalogue) if form == "json" else rules_text(catalogue))
+    click.echo(rules_json(catalogue) if form == "json" else rules_text(catalogue), nl=False)
 
 
 @cli.command()
@@ -241,7 +240,7 @@ def audit(
 
 @cli.command()
 @_file_argument
-@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to write the list.")
 @_today_option
 @_edition_option
 def compass(file: Path, form: str, today: date, edition: str) -> None:
