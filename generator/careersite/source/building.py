@@ -131,7 +131,9 @@ class Builder:
             self.trail.append(name)
             value_event = self.events.get_event()
             if start.flow_style and not braces and _is_empty(value_event) and ":" not in self.text[event.end_mark.index : value_event.start_mark.index]:
-                braces = True
+                braces = not values
+                if values:
+                    self._lone_words(name, mark)
             value, place = self._node(value_event, depth, NOWHERE if start.flow_style else start.start_mark.column)
             if name in values:
                 self._repeated(name, mark, places[name])
@@ -149,6 +151,13 @@ class Builder:
         self._at(
             "YAML-REPEATED-KEY", mark, f'The name "{bit(name)}" stands here a second time; the first is {where}.',
             f"Put both under one {bit(name)}, or delete the one (line {first.line} or line {mark.line + 1}) that is wrong.",
+        )  # fmt: skip
+
+    def _lone_words(self, words: str, mark: Mark) -> None:
+        """Report words between braces that a comma has cut off from their text."""
+        self._at(
+            "YAML-BRACKET", mark, f'Between {{ and }} the words "{bit(words)}" have no name and colon.',
+            "If they belong to the text before the comma, put that text in straight quotes.",
         )  # fmt: skip
 
     def _braces(self, start: Mark, end: Mark) -> str:

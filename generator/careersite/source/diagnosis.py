@@ -307,7 +307,8 @@ class Stop:
             if line.rstrip() == "...":
                 return Diagnosis(("YAML-DOCUMENTS", ended, 0, "Three dots end the file here: what follows is not read.", "Delete this line."), ended)
             if line.startswith("%"):
-                return Diagnosis(self._needs_quotes(ended, 0), ended)
+                hint = "Delete the line, or put it after a name and a colon, in straight quotes."
+                return Diagnosis((*self._needs_quotes(ended, 0)[:4], hint), ended)
         indent = indent_of(self.lines[first])
         if indent > at:
             fault = ("YAML-INDENT", first, 0, f"This line starts with {spaces(indent)}, the others at the edge.", f"Take the spaces away: {bit(self.lines[first].strip(), 200)}")
