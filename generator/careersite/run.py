@@ -98,7 +98,8 @@ def _file_faults(programme: Programme, folder: Path, publishing: bool) -> Iterat
     for index, file in enumerate(programme.earlier_years):
         if not (folder / file).is_file():
             yield Fault("MODEL-FILE-MISSING", ("earlier_years", index), f"There is no file “{file}” beside the programme.", "Correct the name, or take it out.")
-    if programme.site.colours.main or programme.site.colours.accent:
+    # A colour is a matter of the page: it is refused where pages are made, and does not stop a check.
+    if publishing and (programme.site.colours.main or programme.site.colours.accent):
         from careersite.engine.colours import check_colours
 
         for finding in check_colours(programme.site.colours):
