@@ -10,13 +10,13 @@ from typing import Protocol
 
 from careersite.findings import Report
 from careersite.report import github, html, json_report, sarif, text
-from careersite.report.rule_info import RuleInfo
+from careersite.rules.catalogue import Rule
 
 
 class Reporter(Protocol):
     """Turns a report into text; reads no clock, no file of the user and no surroundings."""
 
-    def __call__(self, report: Report, *, rules: Sequence[RuleInfo], strict: bool = False, colour: bool = False) -> str:
+    def __call__(self, report: Report, *, rules: Sequence[Rule], strict: bool = False, colour: bool = False) -> str:
         """The finished text, with a line end."""
 
 

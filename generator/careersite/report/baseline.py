@@ -2,12 +2,12 @@
 
 A baseline is JSON that says how many gaps each file had, requirement by requirement::
 
-    {"schema": 1, "edition": "dfe-2025-05", "files": {"programme.yaml": {"PAL-5": 3, "PUB-6": 1}}}
+    {"schema": 1, "edition": "dfe-2025-05", "files": {"programme.yaml": {"PAL-1": 3, "PUB-6": 1}}}
 
 A report kept from ``check --format json`` is read as a baseline too. What is counted is every requirement that is
-"not-met": as many times as it has cohorts that fall short or pieces of evidence, once at least. A requirement is
-known when its count today is no higher than the count in the baseline for the same file. When it is higher all of it
-is new, since counts cannot say which part was there before.
+"not-met": once, or as many times as it says that something is ``missing`` (provider encounters still to arrange, in
+all cohorts together). A requirement is known when its count today is no higher than the count in the baseline for the
+same file. When it is higher all of it is new, since counts cannot say which part was there before.
 
 Faults of the input are never known: they keep a file from being judged, so a baseline that held them would hide all
 that stands behind them. What could not be told, is met or is set aside is not counted either: when it becomes a gap,
@@ -102,9 +102,8 @@ def _counts(rows: list[dict[str, Any]]) -> dict[str, int]:
 
 
 def _count(row: Mapping[str, Any]) -> int:
-    cohorts: list[Any] = row.get("cohorts") or []
-    short = sum(1 for cohort in cohorts if isinstance(cohort, Mapping) and cohort.get("outcome") == "not-met")
-    return max(1, short, len(list(row.get("evidence") or [])))
+    short: list[int] = [cohort["missing"] for cohort in row.get("cohorts") or () if cohort["outcome"] == "not-met"]
+    return max(1, sum(short), int(row.get("missing") or 0))
 
 
 def _name(target: str) -> str:
@@ -118,7 +117,7 @@ def _read(text: str) -> Baseline:
         raise InputFault("The baseline is not JSON, or is cut short.", WRITE_AGAIN) from error
     try:
         baseline = _from_json(data)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputFault("The baseline has another form than the one that careersite writes.", WRITE_AGAIN) from error
     if baseline is None:
         raise InputFault("The baseline has another form than the one that careersite writes.", WRITE_AGAIN)

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from careersite.findings import Finding, Level, Report
-from careersite.report.rule_info import RuleInfo, by_id
 from careersite.report.visible import visible
 from careersite.report.wording import known_line, sort_out, statement
+from careersite.rules.catalogue import Rule
 
 
-def render(report: Report, *, rules: Sequence[RuleInfo], strict: bool = False, colour: bool = False) -> str:  # noqa: ARG001 - one form for all reporters
+def render(report: Report, *, rules: Sequence[Rule], strict: bool = False, colour: bool = False) -> str:  # noqa: ARG001 - one form for all reporters
     """One ``::error``, ``::warning`` or ``::notice`` a line, musts first; the last line is the statement.
 
     What could not be told is a notice. What a baseline knows is counted and not annotated. With ``strict`` a "should"
     is an error.
     """
     parts = sort_out(report)
-    titles = {identity: rule.title for identity, rule in by_id(rules).items()}
+    titles = {rule.id: rule.title for rule in rules}
     commands = {Level.MUST: "error", Level.SHOULD: "error" if strict else "warning", Level.GOOD: "notice"}
     lines = [_annotation("error", finding, titles) for finding in parts.faults]
     for level, findings in parts.missing.items():

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careersite.findings import Evidence, Finding, Judgement, Level, Outcome, Report
 from careersite.places import theme_dir
-from careersite.report.rule_info import RuleInfo, by_id
 from careersite.report.visible import visible
-from careersite.report.wording import FAULTS_SHOWN, OUTCOME_WORDS, day_in_words, known_line, sort_out, statement, subject_line
+from careersite.report.wording import FAULTS_SHOWN, OUTCOME_WORDS, day_in_words, known_line, next_step, sort_out, statement, subject_line
+from careersite.rules.catalogue import Rule
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
 PLACES_SHOWN = 5
 
 
-def render(report: Report, *, rules: Sequence[RuleInfo], strict: bool = False, colour: bool = False) -> str:  # noqa: ARG001 - one form for all reporters
+def render(report: Report, *, rules: Sequence[Rule], strict: bool = False, colour: bool = False) -> str:  # noqa: ARG001 - one form for all reporters
     """The report as HTML that stands alone; ``theme/report/report.html`` is its template.
 
     Every text is escaped, and its own content security policy lets nothing run or load but the style that it holds.
     """
-    known_rules = by_id(rules)
+    known_rules = {rule.id: rule for rule in rules}
     parts = sort_out(report)
     rows = {judgement.id: _row(judgement, known_rules) for judgement in report.judgements}
     summary = report.summary()
     return (
-        _environment()
+        environment(theme_dir() / "report")
         .get_template("report.html")
         .render(
             heading=_heading(report),
@@ -52,22 +53,26 @@ def render(report: Report, *, rules: Sequence[RuleInfo], strict: bool = False, c
     )
 
 
-def _environment() -> Environment:
+def environment(folder: Path) -> Environment:
+    """Jinja over a folder of report templates: every text is escaped, hidden characters are shown, nothing may be undefined.
+
+    The filter ``sha256`` gives the hash that a content security policy names a style by.
+    """
     # Jinja costs as much to load as all the rest of a check: only this report pays for it.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FileSystemLoader(theme_dir() / "report"),
+    made = Environment(
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
         finalize=lambda value: visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
     )
-    environment.filters["sha256"] = lambda text: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    environment.tests["web_address"] = lambda where: where.startswith(("http://", "https://"))
-    return environment
+    made.filters["sha256"] = lambda text: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    made.tests["web_address"] = lambda where: where.startswith(("http://", "https://"))
+    return made
 
 
 def _heading(report: Report) -> str:
@@ -86,15 +91,15 @@ def _facts(report: Report) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
-def _row(judgement: Judgement, rules: Mapping[str, RuleInfo]) -> dict[str, Any]:
+def _row(judgement: Judgement, rules: Mapping[str, Rule]) -> dict[str, Any]:
     rule = rules.get(judgement.id)
     return {
         "id": judgement.id,
         "level": judgement.level.value,
         "outcome": OUTCOME_WORDS[judgement.outcome],
-        "title": rule.title if rule else judgement.id,
+        "title": rule.title[:1].upper() + rule.title[1:] if rule else judgement.id,
         "message": judgement.reason,
-        "next": judgement.hint or (rule.next if rule else ""),
+        "next": judgement.hint or (next_step(rule) if rule else ""),
         "evidence": [Evidence(quote=piece.quote[:300]) for piece in judgement.evidence[:PLACES_SHOWN] if piece.quote],
         "places": list(dict.fromkeys(piece.where for piece in judgement.evidence[:PLACES_SHOWN] if piece.where)),
     }

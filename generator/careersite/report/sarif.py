@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -10,24 +11,26 @@ from urllib.parse import quote
 from careersite import __version__
 from careersite.findings import Finding, Judgement, Level, Outcome, Report, finding_of
 from careersite.report.json_text import json_text
-from careersite.report.rule_info import RuleInfo
 from careersite.report.visible import visible
-from careersite.report.wording import statement
+from careersite.report.wording import next_step, statement
+from careersite.rules.catalogue import Rule, editions, load_catalogue
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # Strongest first.
 LEVELS = {"must": "error", "should": "warning", "good": "note"}
-UNRESERVED = "/:?#[]@!$&'()*+,;=%~"
+IN_ADDRESS = "/:?#@!$&'()*+,;=%~"
+LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
-def render(report: Report, *, rules: Sequence[RuleInfo], strict: bool = False, colour: bool = False) -> str:  # noqa: ARG001 - one form for all reporters
+def render(report: Report, *, rules: Sequence[Rule], strict: bool = False, colour: bool = False) -> str:  # noqa: ARG001 - one form for all reporters
     """One run that lists every rule of the catalogue, then one result for each fault, gap, open question and waiver.
 
     A must is an error, a should a warning (with ``strict`` an error), good practice a note. What could not be told has
     kind ``open`` and, as SARIF 3.27.10 asks of all kinds but ``fail``, level ``none``. A waiver is a suppression
     (3.27.23); with a baseline each result has its ``baselineState`` (3.27.24).
     """
-    described = [_rule(rule) for rule in rules]
+    sources = load_catalogue(report.edition).sources if report.edition in editions() else {}
+    described = [_rule(rule, sources.get(rule.source, {})) for rule in rules]
     described += [_fault_rule(identity) for identity in sorted({fault.id for fault in report.faults})]
     places = {rule["id"]: index for index, rule in enumerate(described)}
     told = (Outcome.NOT_MET, Outcome.CANNOT_TELL, Outcome.WAIVED)
@@ -55,13 +58,15 @@ def render(report: Report, *, rules: Sequence[RuleInfo], strict: bool = False, c
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(rule: RuleInfo) -> dict[str, Any]:
+def _rule(rule: Rule, source: Mapping[str, str]) -> dict[str, Any]:
+    address = {"helpUri": source["url"]} if source.get("url") else {}
     strongest = next((level for level in LEVELS if level in rule.levels.values()), "good")
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.what or rule.title},
-        "help": {"text": f"Right: {rule.right}\nNext: {rule.next}\nSource: {rule.source}, {rule.heading}"},
+        "help": {"text": f"Right: {rule.right}\nNext: {next_step(rule)}\nSource: {source.get('title', rule.source)}, “{rule.heading}”"},
+        **address,
         "defaultConfiguration": {"level": LEVELS[strongest]},
         "properties": {"tags": [rule.group], "levels": dict(rule.levels)},
     }
@@ -107,8 +112,8 @@ def _uri(file: str) -> str:
     """A relative reference for a relative path, ``file:`` for an absolute one; an address stays an address."""
     shown = visible(file)
     if shown.startswith(("http://", "https://")):
-        return quote(shown, safe=UNRESERVED)
+        return LONE_PERCENT.sub("%25", quote(shown, safe=IN_ADDRESS))
     if PurePath(shown).is_absolute():
         return PurePath(shown).as_uri()
-    path = shown.replace("\\", "/")
-    return quote(path, safe="/")
+    path, sign, page = shown.replace("\\", "/").partition("#page=")
+    return quote(path) + (sign + quote(page) if sign else "")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from textwrap import TextWrapper
+from textwrap import wrap
 
 from careersite.findings import Finding, Judgement, Level, Outcome, Report
-from careersite.report.rule_info import RuleInfo, by_id
 from careersite.report.visible import visible
 from careersite.report.wording import (
     FAULTS_SHOWN,
@@ -15,10 +14,12 @@ from careersite.report.wording import (
     count,
     day_in_words,
     known_line,
+    next_step,
     sort_out,
-    statement,
+    statements,
     subject_line,
 )
+from careersite.rules.catalogue import Rule
 
 WIDTH = 88
 BOLD, RED, YELLOW, GREEN = "1", "1;31", "1;33", "1;32"
@@ -35,14 +36,14 @@ class Paint:
         return f"\x1b[{look}m{text}\x1b[0m" if self._colour else text
 
 
-def render(report: Report, *, rules: Sequence[RuleInfo], strict: bool = False, colour: bool = False) -> str:
+def render(report: Report, *, rules: Sequence[Rule], strict: bool = False, colour: bool = False) -> str:
     """The report as text of at most 88 columns, but for addresses and paths, which are never cut.
 
     First the statement, then faults of the file, then what is missing by level, what could not be told, what is set
     aside, and the counts. ``colour`` is the caller's answer to ``NO_COLOR`` and to whether a terminal reads.
     """
     paint = Paint(colour)
-    known_rules = by_id(rules)
+    known_rules = {rule.id: rule for rule in rules}
     parts = sort_out(report)
     lines = [*_header(report, strict, paint), *_faults(parts.faults, known_rules, paint)]
     for level, found in parts.missing.items():
@@ -60,12 +61,12 @@ def render(report: Report, *, rules: Sequence[RuleInfo], strict: bool = False, c
 
 
 def _header(report: Report, strict: bool, paint: Paint) -> Iterator[str]:
-    yield from _wrapped(f"careersite {report.command}: {visible(report.target)}", "")
+    yield f"careersite {report.command}: {visible(report.target)}"
     if line := subject_line(report):
         yield from _wrapped(line, "")
     yield from _wrapped(f"Guidance edition {report.edition}, judged on {day_in_words(report.today)}", "")
     yield ""
-    said = _wrapped(statement(report, strict=strict), "")
+    said = [line for sentence in statements(report, strict=strict) for line in _wrapped(sentence, "")]
     rule = "=" * max(len(line) for line in said)
     yield rule
     yield from (paint(line, RED if report.fails(strict=strict) else GREEN) for line in said)
@@ -78,18 +79,18 @@ def _group(heading: str, lines: list[str]) -> list[str]:
     return ["", heading, *lines] if lines else []
 
 
-def _faults(faults: Sequence[Finding], rules: Mapping[str, RuleInfo], paint: Paint) -> list[str]:
+def _faults(faults: Sequence[Finding], rules: Mapping[str, Rule], paint: Paint) -> list[str]:
     lines = [line for fault in faults[:FAULTS_SHOWN] for line in _finding(fault, rules)]
     if left := len(faults) - min(len(faults), FAULTS_SHOWN):
         lines.append(f"  … and {count(left, 'more fault')}. Mend these first, then check again.")
     return _group(paint(f"Faults in the file, to mend first: {len(faults)}", RED), lines)
 
 
-def _finding(finding: Finding, rules: Mapping[str, RuleInfo], about: str = "") -> Iterator[str]:
+def _finding(finding: Finding, rules: Mapping[str, Rule], about: str = "") -> Iterator[str]:
     place = f"{visible(finding.place)}: " if finding.place else ""
-    yield from _wrapped(f"{place}{visible(finding.id)}{about} {visible(finding.message)}", "  ")
+    yield from _wrapped(f"{visible(finding.id)}{about} {visible(finding.message)}", "  ", place)
     rule = rules.get(finding.id)
-    if hint := finding.hint or (rule.next if rule else ""):
+    if hint := finding.hint or (next_step(rule) if rule else ""):
         yield from _wrapped(f"Next: {visible(hint)}", "    ")
 
 
@@ -105,6 +106,6 @@ def _counts(report: Report, paint: Paint) -> Iterator[str]:
         yield f"{level.value:8}" + "".join(f"{summary[level][outcome]:>{widths[outcome]}}" for outcome in Outcome)
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
-    wrapper = TextWrapper(WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ", break_long_words=False, break_on_hyphens=False)
-    return wrapper.wrap(text)
+def _wrapped(text: str, indent: str, place: str = "") -> list[str]:
+    """Lines that fit; the place at the start stays whole, spaces in it too, so that it can be copied."""
+    return wrap(text, WIDTH, initial_indent=indent + place, subsequent_indent=f"{indent}  ", break_long_words=False, break_on_hyphens=False)

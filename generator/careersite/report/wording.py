@@ -6,10 +6,12 @@ The sentences stand here and not in ``words/``: a report speaks of the English c
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from careersite.findings import Finding, Judgement, Level, Outcome, Report, finding_of
 from careersite.report.visible import visible
+from careersite.rules.catalogue import Rule
 
 FAULTS_SHOWN = 20
 
@@ -58,18 +60,25 @@ def sort_out(report: Report) -> Sorted:
 
 
 def statement(report: Report, *, strict: bool = False) -> str:
-    """What a busy reader takes away: one or two short sentences."""
+    """What a busy reader takes away, as one text."""
+    return " ".join(statements(report, strict=strict))
+
+
+def statements(report: Report, *, strict: bool = False) -> list[str]:
+    """What a busy reader takes away: one to three short sentences."""
     parts = sort_out(report)
     if not report.judgements:
         if parts.faults:
-            return f"The file cannot be judged yet: {count(len(parts.faults), 'fault')} to mend first."
-        return "Nothing was found that could be judged."
+            return [f"The file cannot be judged yet: {count(len(parts.faults), 'fault')} to mend first."]
+        return ["Nothing was found that could be judged."]
     sentences = [_about_law(report, parts)]
     if strict and (expected := len(parts.missing[Level.SHOULD])):
-        sentences.append(f"{count(expected, 'thing')} that the guidance expects {_are(expected)} missing too, and this run counts them.")
+        sentences.append(
+            f"{count(expected, 'thing')} that the guidance expects {_are(expected)} missing, and this run counts that as must."
+        )
     if parts.faults:
         sentences.append(f"The file has {count(len(parts.faults), 'fault')} to mend first.")
-    return " ".join(sentences)
+    return sentences
 
 
 def _about_law(report: Report, parts: Sorted) -> str:
@@ -121,6 +130,11 @@ def subject_line(report: Report) -> str:
         first, last = min(subject.years), max(subject.years)
         about.append(f"year {first}" if first == last else f"years {first} to {last}")
     return f"{visible(subject.name) or 'Name unknown'} ({visible(', '.join(about))})"
+
+
+def next_step(rule: Rule) -> str:
+    """What to do next when no programme is at hand to fill in its numbers and days."""
+    return re.sub(r"\{\w+\}", "…", rule.next)
 
 
 def known_line(report: Report) -> str:
