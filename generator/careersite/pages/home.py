@@ -13,6 +13,15 @@ from careersite.pages.templates import listing, month_text, years_text
 from careersite.pages.views import FOR_STAFF, Card, cards, coming, held, next_few, site_years
 
 READERS = ("students", "parents", "teachers", "employers", "providers")
+# What parents look for first, and where the answer is.
+_QUESTIONS = (
+    ("guidance", "/personal-guidance/#how-to-book"),
+    ("apprenticeships", "/pathways/#all-routes"),
+    ("options", "/calendar/#whole-year"),
+    ("jobs", "/labour-market/"),
+    ("experience", "/activities/"),
+    ("contact", "/contact/#careers-leader"),
+)
 _SUPPORT = ("send", "ehcp_reviews", "vulnerable", "absent", "stereotypes", "alumni", "records", "aspirations")
 
 
@@ -55,7 +64,6 @@ def home(press: Press) -> Page:
     """Who we are, who you are, what is next, whom to ask."""
     words, programme = press.words, press.programme
     title, found = next_cards(press)
-    questions = ("guidance", "apprenticeships", "options", "jobs", "experience", "contact")
     return press.page(
         "",
         "home",
@@ -67,7 +75,7 @@ def home(press: Press) -> Page:
         doors=doors(press),
         next_title=title,
         next=found[:6],
-        questions=[{"href": words.fallback[f"question.{name}-href"], "title": words(f"question.{name}")} for name in questions],
+        questions=[{"href": href, "title": words(f"question.{name}")} for name, href in _QUESTIONS],
         data=school_data(programme),
     )
 

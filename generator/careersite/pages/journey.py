@@ -7,9 +7,9 @@ from typing import Any
 from careersite.model.activity import Activity, Outcome
 from careersite.model.frameworks import framework_references, frameworks
 from careersite.model.vocabulary import Stage
+from careersite.pages.markdown import to_html
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
-from careersite.pages.markdown import to_html
 from careersite.pages.templates import listing, years_text
 from careersite.pages.views import FOR_STAFF, card, cards, held, site_years
 

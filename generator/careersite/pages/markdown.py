@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Container
+from functools import cache, lru_cache
 from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
@@ -42,6 +43,9 @@ _ID = re.compile(r"[a-z][a-z0-9-]{0,60}")
 _ALIGN = re.compile(r'style="text-align: (left|center|right);"')
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _EMPTY = re.compile(r"<(a|h[1-6])\b[^>]*>\s*</\1>")
+_NO_LINKS = frozenset({"a", "code", "pre", "kbd"})
+_MAIL = re.compile(r"(?<![\w.@/;-])[A-Za-z0-9_][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}\b")
+_PHONE = re.compile(r"(?<![\w.@/-])0\d{2,4} ?\d{3} ?\d{3,4}(?![\w@/-])")
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]")
 
 
@@ -54,9 +58,23 @@ def to_html(text: str, level: int = 2, *, known: Container[str] | None = None, t
         known: the pages and files of the site; a link elsewhere inside the site loses its address. None takes all.
         table_name: the name of the region in which a wide table scrolls.
     """
-    raw = Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(text)
-    raw = _ALIGN.sub(lambda match: f'class="align-{match[1]}"', raw)
-    clean = nh3.clean(
+    clean = _cleaned(text) if known is None else _clean(text, known)
+    return Markup(_tidy(clean, level, table_name))  # noqa: S704 - nh3 has just cleaned it
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(text: str) -> str:
+    return _clean(text, None)
+
+
+@cache
+def _markdown() -> Markdown:
+    return Markdown(extensions=["tables", "sane_lists"], output_format="html")
+
+
+def _clean(text: str, known: Container[str] | None) -> str:
+    raw = _ALIGN.sub(lambda match: f'class="align-{match[1]}"', _markdown().reset().convert(text))
+    return nh3.clean(
         raw,
         tags=set(TAGS),
         clean_content_tags=set(WITH_CONTENT),
@@ -67,13 +85,14 @@ def to_html(text: str, level: int = 2, *, known: Container[str] | None = None, t
         link_rel=None,
         strip_comments=True,
     )
-    return Markup(_tidy(clean, level, table_name))  # noqa: S704 - nh3 has just cleaned it
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The words of a free text without its markup, on one line."""
-    html = re.sub(r"</(?:p|li|h[1-6]|td|th|dd|dt|summary|div)>|<br>", " ", to_html(text))
-    return " ".join(unescape(nh3.clean(html, tags=set())).split())
+    # In cleaned HTML every "<" begins a tag, so tags can be taken out by a pattern.
+    blocks = re.sub(r"</(?:p|li|h[1-6]|td|th|dd|dt|summary|div)>|<br>", " ", _cleaned(text))
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", blocks)).split())
 
 
 def site_address(address: str, known: Container[str] | None = None) -> str | None:
@@ -112,7 +131,7 @@ def _link(address: str, known: Container[str] | None) -> str | None:
 
 
 def _attribute_filter(known: Container[str] | None) -> Callable[[str, str, str], str | None]:
-    def keep(tag: str, attribute: str, value: str) -> str | None:
+    def keep(_tag: str, attribute: str, value: str) -> str | None:
         # nh3 leaves angle brackets in values as they are; without them every "<" of the result begins a tag.
         value = value.replace("<", "%3C" if attribute in ("href", "src") else "‹").replace(">", "%3E" if attribute in ("href", "src") else "›")
         if attribute == "id":
@@ -139,11 +158,31 @@ def _tidy(html: str, level: int, table_name: str) -> str:
     html = re.sub(r"<img(?![^>]*\ssrc=)[^>]*>", "", html)
     html = re.sub(r"<img(?![^>]*\salt=)", '<img alt=""', html)
     html = _EMPTY.sub("", html)
+    html = _with_links(html)
     html = re.sub(r"<th(\b[^>]*)>\s*</th>", r"<td\1></td>", html)
     html = re.sub(r"<th(?![a-z])(?![^>]*\sscope=)", '<th scope="col"', html)
     html = html.replace("<table", f'<section class="scroll" tabindex="0" aria-label="{escape(table_name)}"><table')
     html = html.replace("</table>", "</table></section>")
     return _demoted(html, level)
+
+
+def _with_links(html: str) -> str:
+    """Make email addresses and telephone numbers in the text links, so that a thumb can use them."""
+    parts = re.split(r"(<[^>]*>)", html)
+    inside = 0
+    for index, part in enumerate(parts):
+        if index % 2:
+            name = re.match(r"</?([a-z0-9]+)", part)
+            if name and name[1] in _NO_LINKS:
+                inside += -1 if part[1] == "/" else 1
+        elif not inside:
+            parts[index] = _PHONE.sub(_phone_link, _MAIL.sub(r'<a href="mailto:\g<0>">\g<0></a>', part))
+    return "".join(parts)
+
+
+def _phone_link(match: re.Match[str]) -> str:
+    digits = re.sub(r"\D", "", match[0])
+    return f'<a href="tel:{digits}">{match[0]}</a>' if len(digits) in (10, 11) else match[0]
 
 
 def _demoted(html: str, level: int) -> str:

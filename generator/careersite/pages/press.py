@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from html.parser import HTMLParser
+from html import unescape
 from typing import Any
 
 from careersite.findings import Judgement
@@ -20,6 +20,8 @@ from careersite.words import Words
 _ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:href|src)=")/([^"]*)')
 _REGION = re.compile(r'(<section class="scroll" tabindex="0" aria-label=")([^"]*)"')
 _OWN_ID = re.compile(rf'\sid="{OWN}([^"]*)"')
+_HEADING = re.compile(r'<h([23])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _MARKER = re.compile(r'\sdata-requirement="([^"]+)"')
 
 
@@ -27,8 +29,7 @@ _MARKER = re.compile(r'\sdata-requirement="([^"]+)"')
 class Press:
     """All that pages are made from.
 
-    ``known`` are the pages and files of the site, for links in free text (None: every link inside the site is taken);
-    ``downloads`` the programme's other forms, each with ``title``, ``href`` from the site's root, ``kind`` and ``size``.
+    ``downloads`` are the programme's other forms, each with ``title``, ``href`` from the site's root, ``kind`` and ``size``.
     """
 
     programme: Programme
@@ -38,9 +39,7 @@ class Press:
     catalogue: Any
     words: Words
     earlier: tuple[Programme, ...] = ()
-    known: Container[str] | None = None
     downloads: tuple[Mapping[str, str], ...] = ()
-    asks: dict[str, Ask] = field(default_factory=dict)
 
     @property
     def ask(self) -> Ask:
@@ -120,31 +119,12 @@ def tidy(body: str) -> str:
 
 def headings_of(body: str) -> tuple[Heading, ...]:
     """The headings of level 2 and 3 that have an id, in order."""
-    reader = _HeadingReader()
-    reader.feed(body)
-    return tuple(reader.found)
+    return tuple(Heading(int(match[1]), match[2], text_of(match[3])) for match in _HEADING.finditer(body))
 
 
-class _HeadingReader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Heading] = []
-        self._open: tuple[int, str] | None = None
-        self._text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        identity = dict(attrs).get("id")
-        if tag in ("h2", "h3") and identity:
-            self._open, self._text = (int(tag[1]), identity), ""
-
-    def handle_data(self, data: str) -> None:
-        self._text += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._open and tag in ("h2", "h3"):
-            level, identity = self._open
-            self.found.append(Heading(level, identity, " ".join(self._text.split())))
-            self._open = None
+def text_of(html: str) -> str:
+    """The words of a piece of a finished page."""
+    return " ".join(unescape(_TAG.sub("", html)).split())
 
 
 def opening(text: str, limit: int = 200) -> str:

@@ -17,6 +17,7 @@ from careersite.pages.home import home, programme_page
 from careersite.pages.indexes import all_pages, calendar
 from careersite.pages.information import contact, impact, labour_market, pathways
 from careersite.pages.journey import benchmarks, journey, outcomes
+from careersite.pages.links import without_dead
 from careersite.pages.page import NavItem, Page, SitePages
 from careersite.pages.press import Press
 from careersite.pages.statements import accessibility, what_we_publish
@@ -55,14 +56,19 @@ def build_pages(
         words: the sentences of the site's language.
         earlier: the programmes of former years.
         extra: hand-written pages; one with the address of a generated page is added to its end.
-        known: the pages and files that free text may link to; None lets every link inside the site stand.
+        known: the files of the site; a link to what is neither a page nor one of these is taken out. None lets all stand.
         downloads: the programme's other forms, each with ``title``, ``href`` (from the root, with a slash), ``kind`` and ``size``.
     """
-    press = Press(programme, tuple(judgements), tuple(phases), today, catalogue, words, tuple(earlier), known, tuple(downloads))
+    press = Press(programme, tuple(judgements), tuple(phases), today, catalogue, words, tuple(earlier), tuple(downloads))
     pages = _merged(_generated(press), extra)
     pages.append(what_we_publish(press, {page.path: page for page in pages}))
     pages.append(all_pages(press, pages))
-    return SitePages(tuple(pages), _navigation(press, pages))
+    navigation = _navigation(press, pages)
+    if known is None:
+        return SitePages(tuple(pages), navigation)
+    here = {page.path for page in pages}
+    checked = [without_dead(page, lambda address: address in here or address in known) for page in pages]
+    return SitePages(tuple(page for page, _ in checked), navigation, tuple(item for _, found in checked for item in found))
 
 
 def _generated(press: Press) -> list[Page]:
@@ -103,7 +109,7 @@ def _navigation(press: Press, pages: Sequence[Page]) -> tuple[NavItem, ...]:
         return [path for path in titles if path.startswith(root) and path.count("/") == 2]
 
     own = [page.path for page in pages if page.kind == "text"]
-    main = (
+    return (
         item(""),
         item("students/", ["students/", *below("students/")]),
         item("parents/", ["parents/", *below("parents/")]),
@@ -112,4 +118,3 @@ def _navigation(press: Press, pages: Sequence[Page]) -> tuple[NavItem, ...]:
         item("personal-guidance/"),
         replace(item("all-pages/", [*own, *_MORE]), title=words("nav.more")),
     )
-    return main

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from careersite.findings import Judgement, Outcome
@@ -37,7 +38,7 @@ def what_we_publish(press: Press, pages: dict[str, Page]) -> Page:
 
 def _group(press: Press, group: str, pages: dict[str, Page], titles: dict[str, str]) -> dict[str, Any]:
     words = press.words
-    found = [item for item in press.judgements if item.id.rstrip("0123456789abcdefghij-") == group]
+    found = [item for item in press.judgements if re.match(rf"{group}\d|{group}-", item.id)]
     asked = [item for item in found if item.outcome is not Outcome.NOT_APPLICABLE]
     met = sum(item.outcome is Outcome.MET for item in asked)
     return {

@@ -5,6 +5,7 @@ Templates use filters and no Python methods, so that another engine of the Jinja
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -40,6 +41,7 @@ def environment(language: str = "en") -> Environment:
         day_text=lambda value: day_text(value, words.language),
         when=lambda value: when_html(value, words),
         years=lambda value: years_text(value, words),
+        tel=tel_address,
         listing=lambda value: listing(value, words.language),
     )
     return env
@@ -111,6 +113,13 @@ def _span_html(span: Span, words: Words) -> Markup:
     return Markup(escape(words("time.span"))).format(  # noqa: S704 - escaped in the same line
         start=day_html(span.start, language), end=day_html(span.end, language)
     )
+
+
+def tel_address(number: str) -> str:
+    """``01632 960101 ext. 4`` to ``tel:01632960101;ext=4`` (RFC 3966)."""
+    main, _, extension = re.sub(r"\b(extension|ext\.?|x)\s*", "x", number, flags=re.IGNORECASE).partition("x")
+    digits = ("+" if main.strip().startswith("+") else "") + re.sub(r"\(0\)|\D", "", main)
+    return f"tel:{digits}" + (f";ext={re.sub(r'[^0-9]', '', extension)}" if extension else "")
 
 
 def listing(items: Any, language: str = "en") -> str:

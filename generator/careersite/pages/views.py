@@ -18,6 +18,8 @@ from careersite.pages.markdown import plain
 from careersite.pages.press import Press, opening
 from careersite.pages.templates import listing, month_text, when_html, years_text
 
+# A month counts as a day that is not fixed yet, so it is news as long as it lasts.
+_NEWS = timedelta(days=31)
 FOR_STAFF = frozenset({ActivityKind.STAFF_DEVELOPMENT})
 FOR_PARENTS = frozenset({ActivityKind.PARENTS_EVENT, ActivityKind.PARENTS_EVENING, ActivityKind.OPEN_EVENING})
 
@@ -152,13 +154,19 @@ def coming(programme: Programme, today: date, until: date, activities: Iterable[
     """What happens on days of its own between two days; terms and whole years are no days."""
     window = Span(today, until)
     pool = held(programme) if activities is None else list(activities)
-    found = [
-        activity
-        for activity in pool
-        if activity.when and not activity.when.term and not activity.when.whole_year
-        if any(span.touches(window) for span in programme.spans(activity.when))
-    ]
+    found = [activity for activity in pool if any(_shows_in(span, window) for span in _own_days(programme, activity))]
     return sorted(found, key=lambda activity: (_next_day(programme, activity, today), activity.starts, activity.title))
+
+
+def _own_days(programme: Programme, activity: Activity) -> tuple[Span, ...]:
+    if activity.when is None or activity.when.term or activity.when.whole_year:
+        return ()
+    return programme.spans(activity.when)
+
+
+def _shows_in(span: Span, window: Span) -> bool:
+    """A few days show while they last; a longer stretch is news only where it begins."""
+    return span.touches(window) and (span.end - span.start <= _NEWS or span.start >= window.start)
 
 
 def _next_day(programme: Programme, activity: Activity, today: date) -> date:
