@@ -21,6 +21,7 @@ _BLOCKS = {
 }  # fmt: skip
 _FURNITURE_NAME = re.compile(r"cookie|breadcrumb|skip-?link|site-?header|site-?footer|main-?menu|navbar|menu-item", re.I)
 _CHALLENGE = re.compile(r"just a moment|checking your browser|attention required|verify you are human", re.I)
+_SCRIPT_WANTED = re.compile(r"(?:enable|requires?|need|turn on|without) javascript|^loading\b", re.I)
 _NOT_FOUND = re.compile(r"page (?:can ?not|could not|can't) be found|page not found|\b404\b|no longer exists", re.I)
 
 
@@ -204,8 +205,10 @@ def _problem(tree: LexborHTMLParser, title: str, content: list[Block], size: int
         return "not-found"
     if size < 800 and tree.css_first("input[type=password]") is not None:
         return "login"
-    if size < 60:
-        return "script-only" if tree.css_first("script") is not None else "no-text"
+    if size < 120 and tree.css_first("script") is not None and (size < 30 or any(_SCRIPT_WANTED.search(block.text) for block in content)):
+        return "script-only"
+    if not size:
+        return "no-text"
     return ""
 
 

@@ -11,6 +11,7 @@ from . import contacts
 from .model import Block, Extract, Link
 
 _ITEM = re.compile(r"^\s*(?:[-*•‣●○▪◦·–—✓✔➢►]|\(?[a-z0-9]{1,2}[.)]|o)\s+")
+_DATED = re.compile(r"^(?:years?|yrs?|y|ks|key stage|phase|autumn|spring|summer)\b.{0,30}(?: [-–—] |: )\S", re.I)
 _SPACES = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _LONGEST = 20_000
 
@@ -82,6 +83,8 @@ def _kind(line: str, following: str, *, first: bool) -> str:
         return "item"
     short = len(line) <= 90 and line[-1] not in ".;,!?" and line.count(" ") < 12
     if not short or contacts.EMAIL.search(line):
+        return "paragraph"
+    if _DATED.match(line):
         return "paragraph"
     if first or (following and line[0].isupper() and ": " not in line and len(following) > len(line)):
         return "heading"

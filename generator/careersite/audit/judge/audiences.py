@@ -23,7 +23,7 @@ _NAMES = {"PUB-4a": "students", "PUB-4b": "parents", "PUB-4c": "teachers", "PUB-
 _ANYONE = "|".join(_ROWS.values())
 _AUDIENCE = {row: re.compile(rf"\b{words}\b") for row, words in _ROWS.items()}
 #: An audience that acts or is met, and is not told anything.
-_PARTNER = re.compile(r"\b(?:by|from|of|meet(?:s|ing)?|local|involv\w+|encounters? with|work(?:s|ing)? with|talks? (?:with|from|by)|engag\w+ with|visits? to|links? with|partnership with|feedback from|help from|support from|led by|taught by|with help of|our partner)\s+(?:\w+\s){0,2}$")
+_PARTNER = re.compile(r"\b(?:by|from|of|meet(?:s|ing)?|involv\w+|encounters? with|work(?:s|ing)? with|talks? (?:with|from|by)|engag\w+ with|visits? to|links? with|partnership with|feedback from|help from|support from|led by|taught by|with help of|our partner)\s+(?:\w+\s){0,2}$")
 _ABOUT = (
     r"(?:(?:careers?|ceiag)(?: education)?(?: and \w+)? (?:programme|curriculum|plan|provision|information|education|strategy|activit(?:y|ies)|calendar|journey|section|overview|offer|page|pages|events|resources|opportunities|roadmap)|(?:our|the|this|whole) (?:programme|careers offer|learning journey|plan)|key information|information about (?:our |the )?(?:careers|programme)|"
     r"information (?:on|about) (?:our |the |what )?(?:careers|programme|provision|we do)|programme (?:of|for) (?:careers|activit\w+)|(?:this|all this|all of this|such|programme|further|more|relevant) information|details of (?:our|the|all)[^.;]{0,30}(?:programme|activities|events|careers)|what (?:we|happens?|is (?:on|planned)|each year)[^.;]{0,40}(?:do|offer|year|careers|doing)|the programme|learning journey|year-by-year plan)"
@@ -31,13 +31,13 @@ _ABOUT = (
 _WAY = (
     r"(?:website|web ?pages?|web site|careers? (?:page|pages|section|area|hub|site|office|library|noticeboard|drive|team|leader|lead)|this page|these pages|page(?:s)? (?:below|on)|newsletters?|bulletins?|e-?mails?|parents'? (?:and carers'? )?evenings?|consultation evenings?|information evenings?|options evenings?|app|portal|"
     r"class ?charts|satchel|show my homework|arbor|edulink|parent ?mail|parent ?pay|go4schools|firefly|frog|google classroom|teams|sharepoint|one ?drive|intranet|staff (?:room|area|drive|handbook|bulletin|briefings?|meetings?|training|shared)|shared (?:drive|area)|notice ?boards?|library|prospectus|handbook|planners?|booklet|leaflet|guide|brochure|"
-    r"social media|facebook|twitter|letters?(?: home)?|letter|text messages?|texts?|update|e-?news|screens|form time|tutor time|assembl(?:y|ies)|inset|cpd|induction|drop-?in|contact(?:ing)?|by (?:phone|telephone|post)|telephone|blog|podcast|padlet|vle|moodle|here|below|link|termly meeting|breakfasts?|mailing list|@\S+)"
+    r"social media|facebook|twitter|letters?(?: home)?|letter|text messages?|texts?|update|e-?news|screens|form time|tutor time|assembl(?:y|ies)|inset|cpd|induction|drop-?in|contact(?:ing)?|by (?:phone|telephone|post)|(?:phon|telephon|ring|call|e-?mail|writ)ing|telephone|blog|podcast|padlet|vle|moodle|here|below|link|termly meeting|breakfasts?|mailing list|@\S+)"
 )
 _GIVES = (
     r"(?:(?:is|are|be|being) (?:all |also |always |regularly |then |kept |made |readily |fully )*(?:available|published|explained|shared|sent|e-?mailed|given|provided|found|displayed|posted|accessible|informed|updated|told|set out|described|outlined|advertised|listed|shown|uploaded|presented|issued|invited to (?:view|read|see)|circulated|communicated|kept|signposted|directed)"
     r"|can (?:all |also |both |each |then )*(?:be )?(?:find|found|access|accessed|see|seen|view|viewed|get|obtain|obtained|read|download|downloaded|look|ask|consult|learn|discover|request|requested|pick up|collect|contact|e-?mail|check|follow|log)"
     r"|(?:will|should|may|please|to) (?:be able to )?(?:find|see|look (?:at|on|in)|visit|go to|use|refer to|ask|contact|e-?mail|log in|read|check|download|follow|request|receive|be sent|get in touch)"
-    r"|receives?|gets? (?:a|the|our|an)|find|keep(?:s|ing)? (?:\w+ ){1,3}informed|so that[^.;]{0,40}informed|allows? (?:\w+ )?access|access to|has access|have access|is (?:in|on)|are (?:in|on)|we (?:send|e-?mail|post|publish|share|give|tell|inform|update|keep|put|brief|hold|provide)|see|visit|look|contact|e-?mail|go to|download|click|ask)"
+    r"|(?:is|are) able to (?:find|see|view|access|read|get|look|follow)|gives?|receives?|gets? (?:a|the|our|an)|find|keep(?:s|ing)? (?:\w+ ){1,3}informed|so that[^.;]{0,40}informed|allows? (?:\w+ )?access|access to|has access|have access|is (?:in|on)|are (?:in|on)|we (?:send|e-?mail|post|publish|share|give|tell|inform|update|keep|put|brief|hold|provide)|see|visit|look|contact|e-?mail|go to|download|click|ask)"
 )
 _SENTENCE = re.compile(rf"\b{_ABOUT}(?!\w)")
 _WAYS = re.compile(rf"(?<!\w){_WAY}(?!\w)")

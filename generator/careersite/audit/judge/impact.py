@@ -11,12 +11,12 @@ from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 _VERB = r"(?:measur|assess|evaluat|monitor|audit|gaug|judg|analys|track|check)\w*"
-_OBJECT = r"(?:impact|effectiveness|effective|success(?:ful)?|quality|difference|how (?:well|effective|successful|we are doing)|what (?:works|difference)|progress)"
+_OBJECT = r"(?:impact|effectiveness|effective|success(?:ful)?|quality|difference|how (?:well|effective|successful|we are doing)|what we do|what (?:works|difference)|progress)"
 _SUBJECT = r"(?:careers?|ceiag|programme|provision|curriculum|activit(?:y|ies)|guidance|learners|pupils|students|events|encounters)"
 _MEASURE = re.compile(
     rf"\b{_VERB}\b[^.;]{{0,50}}\b{_OBJECT}\b|\b{_OBJECT}\b[^.;]{{0,60}}\b(?:is|are|be|been) (?:regularly |also |then |formally |carefully )?{_VERB}\b|\b{_VERB}(?:,? (?:and|&) \w+)? (?:the |our |all |its |this )*(?:whole[- ]school )?(?:careers?|ceiag)(?: education)?(?: programme| provision| curriculum| activities| events)\b"
     rf"|\b(?:careers?|ceiag) (?:programme|provision|curriculum|education|activities)\b[^.;]{{0,30}}\b(?:is|are) (?:\w+ )?(?:measured|assessed|evaluated|monitored|audited)\b|\bimpact (?:is|and feedback|of)\b[^.;]{{0,60}}\b(?:sought|shown|seen|judged|through|using|by)\b"
-    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b"
+    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\b(?:monitoring|evaluations?|assessments?|reviews?)(?: and \w+)? (?:is|are) (?:\w+ )?(?:made|carried out|undertaken|done|conducted|completed)\b[^.;]{{0,40}}\b(?:careers?|ceiag|programme|provision)\b|\breview\w* (?:the |its |their |our )*(?:impact|effectiveness|success)\b|\b(?:see|find out|know|show|understand|learn)\w* (?:what|how|whether|if)\b[^.;]{{0,40}}\b(?:difference|impact|effective|work(?:s|ed|ing)|made)\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b"
 )
 _HEADING = re.compile(
     rf"\b(?:measuring|measurement|assessing|assessment|evaluating|evaluation|monitoring)\b[^.]{{0,40}}\b(?:impact|quality|effectiveness|success|evaluations?|programme|ceiag|careers)\b|\bhow (?:do )?(?:we|our|the)\b[^.]{{0,40}}\b(?:measur|assess|evaluat|review|monitor|know)\w*"

@@ -28,7 +28,7 @@ _UNSURE = re.compile(
 #: What before or after the title takes it from this school's leader.
 _NOT_BEFORE = re.compile(
     r"(?:student|pupil|young|assistant|deputy|former|previous|past|ex|outgoing|hub|area|regional|network|county|council|national|link|advis[eo]r and|governor and|local authority"
-    r"|supports?|supporting|assists?|assisting|deputis\w+ for|line manag\w+ (?:of|to|for)?|manages|managed by|reports? to|work(?:s|ing)? with|alongside|on behalf of|not|no)"
+    r"|(?:assistant|deputy|pa|support) to|supports?|supporting|assists?|assisting|deputis\w+ for|line manag\w+ (?:of|to|for)?|manages|managed by|reports? to|work(?:s|ing)? with|alongside|on behalf of|not|no)"
     r"[\s,-]*(?:the |our |a )?$"
 )
 _NOT_AFTER = re.compile(
@@ -48,19 +48,18 @@ _AFTER_ROLE = re.compile(
     r"(?:\s*(?:,|:|;|-|\(|\||=|\.{2,}|\bis\b|\bare\b|\bcurrently\b|\bwho is\b|\bwho are\b|\bcalled\b|\bnamed\b|\bname\b|\bthis year\b|\bcontact\b|\bemail\b|\bremains\b|\bplease contact\b)){0,4}\s*)"
 )
 _GAP = re.compile(
-    rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*(?:,|-|\(|\||:|;|/|\bis\b|\bare\b|\bas\b|\bour\b|\bthe\b|\byour\b|\ba\b|\bwho\b|\bwho's\b|\bhas been\b|\bacts?\b|\bworks\b|\bhas the role of\b|\bin (?:her|his|their) role\b"
+    rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*(?:,|-|\(|\||:|;|/|\bis\b|\bare\b|\bas\b|\bour\b|\bthe\b|\byour\b|\ba\b|\bwho\b|\bwho's\b|\bhas been\b|\btook over as\b|\bwas appointed(?: as| to)?\b|\bbecame\b|\bis now\b|\bjoined us as\b|\bstarted as\b|\b(?:has )?tak(?:es|en) on\b|\brole of\b|\bacts?\b|\bworks\b|\bhas the role of\b|\bin (?:her|his|their) role\b"
     rf"|\b(?:the )?(?:school|academy|college)'?s?\b|\bdesignated\b|\bnamed\b|\btrained\b|\bqualified\b|\bfully\b|\bdedicated\b|\bexperienced\b|\bcurrent\b|\bnew\b|\bwhole\b|\b{_ROLE_WORDS}\b|\S+@\S+)){{1,14}}\s*"
 )
 _JOINED = re.compile(r"\band (?:the|our|your) *$|\) and *$|\band (?:the|our) [a-z]+ *$|head ?teacher\)?,? and *$|\bfor (?:the|our) *$|\bto (?:the|our) *$")
 _BARE_HEAD = re.compile(r"(?<!assistant )(?<!deputy )(?<!vice )(?<!associate )\b(?:head ?teacher|principal|governor)\b")
 _LEADS = re.compile(
     r"\b(?:leads?|is leading|heads(?: up)?) (?:on |our |all |the |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
-    r"|\bcareers(?: education| programme| provision| guidance| work| information| strategy|,| and| advice| in| across| the| at| our| school| academy| college| throughout| this)*"
-    r" (?:is|are) led by "
+    r"|\bcareers\b(?! (?:fair|event|talk|lesson|day|week|club|assembl|session|guidance (?:interview|meeting)|interview|meeting|workshop))[^.;:]{0,60}? (?:is|are) (?:led|headed(?: up)?) by "
 )
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|to be (?:appointed|confirmed|announced)|tbc|tba|no longer|currently recruiting)\b")
 PHONE = re.compile(r"(?<![\d/.-])(?:\+44\s?\(?0?\)?[\s-]?|\(?0)[\d](?:[\s().-]{0,2}\d){8,9}(?![\d/])")
-_OFFICE = re.compile(r"\b(?:office|reception|switchboard|main school|school (?:tel|phone|number|email)|general enquiries|enquiries)\b")
+_OFFICE = re.compile(r"\b(?:office|the school on|school on|reception|switchboard|main school|school (?:tel|phone|number|email)|general enquiries|enquiries)\b")
 _OFFICE_BOX = re.compile(r"^(?:office|info|information|admin|administration|enquir(?:y|ies)|reception|contact|contactus|school|mail|hello|post|head|headteacher|principal|secretary|mailbox|sch)\b", re.I)
 _POSTAL = re.compile(r"\b(?:road|street|lane|avenue|drive|way|close)\b[^.]{0,60}\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b|\b[a-z]{1,2}\d{1,2}[a-z]? \d[a-z]{2}\b")
 #: "email or telephone" words with nothing, or only a joining word, where the address should be.
@@ -105,7 +104,7 @@ def find_leaders(page: Page) -> tuple[list[Leader], list[RowVerdict]]:
     vague: list[RowVerdict] = []
     for unit in page.units:
         low = unit.low
-        if "career" not in low and "ceiag" not in low and "aspiration" not in low and "lead" not in low:
+        if not any(cue in low for cue in ("career", "ceiag", "aspiration", "lead")):
             continue
         for hit in _FIRM.finditer(low):
             if _barred(low, hit):
@@ -117,7 +116,7 @@ def find_leaders(page: Page) -> tuple[list[Leader], list[RowVerdict]]:
                 vague.append(absent("PUB-1", "leader-vacant", page.at(unit)))
             else:
                 vague.append(absent("PUB-1", "leader-without-name", page.at(unit)))
-        if "lead" in low and (led := _LEADS.search(low)):
+        if ("lead" in low or " led " in low) and (led := _LEADS.search(low)):
             leader, doubt = _leads(unit, led)
             leaders += [leader] if leader else []
             vague += [unclear("PUB-1", "role-unclear", page.at(unit), name=doubt)] if doubt else []
@@ -174,7 +173,7 @@ def _before(unit: Unit, hit: re.Match[str]) -> Leader | None:
     window = max(0, hit.start() - 130)
     for name in reversed(names(unit.text, window, hit.start())):
         gap = unit.low[name.end : hit.start()]
-        if re.search(r"\b(?:was|were|until|former(?:ly)?|previous(?:ly)?|used to)\b", gap):
+        if re.search(r"\b(?:was(?! appointed)|were|until|former(?:ly)?|previous(?:ly)?|used to)\b", gap):
             return None
         if _GAP.fullmatch(gap + " ") and not _JOINED.search(gap) and "governor" not in gap:
             if re.search(r"\b(?:and|&)\s*$", gap) and not re.search(r"[a-z]{3,} (?:and|&)\s*$", gap.replace("(", " ")):
@@ -367,7 +366,7 @@ def _by_role(page: Page) -> list[RowVerdict]:
                 found.append(unclear("PUB-2", "contact-not-tied", page.at(unit)))
             continue
         reached = _address(unit.text[hit.start() :], tied=True)
-        if reached is None and len(unit.low) < 60:
+        if reached is None and len(unit.low) < 50 and not re.search(r"\b(?:will|is|are|can|has|meets?|works?|keeps?)\b", unit.low):
             below = page.after(unit, 1)
             reached = _address(below[0].text, tied=False) if below and not titled_names(below[0].text) else None
         if reached:

@@ -20,7 +20,7 @@ _BENCHMARK_NAMES = re.compile(
 _KINDS = {
     "pathways": r"\blearns? about (?:every|all|different|the range of|a range of) (?:\w+ )?(?:pathway|route|option)s?\b",
     "classroom": r"\bclassroom activit(?:y|ies)\b",
-    "lessons": r"\b(?:careers?|weekly|timetabled|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education )?(?:lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
+    "lessons": r"\b(?:careers?|weekly|timetabled|employability|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education )?(?:lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
     "assemblies": r"\bassembl(?:y|ies)\b",
     "work experience": r"\bwork[- ](?:experience|shadowing|placements?|inspiration)\b|\bplacements?\b|\bshadowing\b|\binternships?\b|\bwork[- ]based learning\b",
     "employers": r"\b(?:guest|visiting|outside|external|employer|motivational|alumni|inspirational) (?:speakers?|talks?|visits?|visitors?|presentations?|engagement|workshops?|days?)\b|\bspeakers\b|\bemployers? (?:encounters?|engagement|events?|talks?|from)\b|\btalks (?:from|with|by)\b|\bcareers? talks?\b|\bmeet(?:ing|s)? (?:\w+ ){0,2}employers\b|\bencounters? with (?:\w+ ){0,2}employers?\b|\binvolve employers\b|\blocal (?:business(?:es)?|employers)\b|\bemployer-?led\b|\bspeed (?:networking|careering|interviews?)\b|\bindustry (?:visits?|days?|projects?|experts?)\b|\bworking with (?:\w+ )?employers\b",
@@ -35,18 +35,18 @@ _KINDS = {
     "ucas": r"\bucas\b|\buniversity (?:applications?|preparation|courses)\b|\bhigher education (?:day|events?|talks?|workshops?)\b|\bpathways? (?:through|talks?)\b",
     "workshops": r"\b(?:employability|careers?|apprenticeship|enterprise|skills|stem|aspiration\w*|money|budgeting|finance) (?:skills )?(?:workshops?|sessions?|seminars?|projects?|challenges?|clubs?|activities)\b|\bworkshops\b|\bseminars\b|\bstem\b",
     "testing": r"\b(?:aptitude|psychometric|interest|personality|career interest) (?:tests?|testing|quiz(?:zes)?|questionnaires?|profil\w+)\b",
-    "plans": r"\b(?:careers?|action|transition|pathway|progression|preparing for adulthood) (?:action )?(?:plans?|planning|passports?|portfolio|folder|logs?)\b|\basdan\b|\bemployability (?:skills|award|qualification)\b|\bduke of edinburgh\b",
+    "plans": r"\b(?:careers?|action|transition|pathway|progression|preparing for adulthood) (?:action )?(?:plans?|planning|passports?|portfolio|folder|logs?)\b|\basdan\b|\bpreparing for adulthood\b|\bemployability (?:skills|award|qualification)\b|\bduke of edinburgh\b",
     "mentoring": r"\bmentor(?:s|ing)\b|\balumni\b|\bvolunteering\b|\bbarclays life ?skills\b|\bcareers? ambassadors?\b|\bcareer of the (?:week|month)\b|\bjob of the week\b",
     "providers": r"\b(?:apprenticeship|training|further education|post-?16|college) providers?\b|\bcolleges? and (?:universities|training providers|apprenticeship)\b|\bapprenticeships? (?:talks?|workshops?|assembly|ask|week)\b|\bask (?:programme|project|assembl\w+)\b",
     "subjects": r"\b(?:subject|curriculum) (?:links?|areas|lessons|teachers|staff)\b|\b(?:within|across|through(?:out)?) the curriculum\b|\bsubject (?:teachers|lessons)\b|\blinks? to careers\b|\bmaths -|\benglish -|\bcareers in (?:the )?(?:subjects?|curriculum)\b",
-    "vocational": r"\b(?:industry|vocational) qualifications\b|\bwork skills\b|\bhome cooking\b|\bconstruction\b|\bhair and beauty\b|\btravel training\b|\bsupported internships?\b|\bschool (?:shop|cafe|café|farm)\b|\blife skills\b",
+    "vocational": r"\bvocational (?:days?|courses?|options?|tasters?|learning)\b|\b(?:industry|vocational) qualifications\b|\bwork skills\b|\bhome cooking\b|\bconstruction\b|\bhair and beauty\b|\btravel training\b|\bsupported internships?\b|\bschool (?:shop|cafe|café|farm)\b|\blife skills\b",
 }  # fmt: skip
 _ACTIVITY = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _ANY = re.compile("|".join(_KINDS.values()))
 _YEAR = re.compile(
     r"\b(?:years?|yrs?|y)(?: groups?)? ?(?:[5-9]|1[0-4])\b(?:\s?(?:-|to|and|&|/|,)\s?(?:years?|y)? ?(?:[5-9]|1[0-4])\b)*|\b(?:ks|key stage) ?[2-5]\b|\b(?:phase|stage) [1-6]\b|\b(?:lower|upper|middle) (?:school|thirds?|fourths?|fifths?|sixth)\b|\b(?:thirds?|fourths?|upper fifth|lower sixth|sixth form)\b|\bpost[- ]?16\b|\b(?:each|every|all) year groups?\b"
 )
-_YEAR_FIRST = re.compile(rf"^\W*(?:in |during |for |by (?:the end of )?|all |our )?(?:{_YEAR.pattern})(?:\s*[|:(\[.,\-]|\s+(?:students|pupils|learners|will|have|take|begin|start|focus|explore|study|receive|is|are|we|all|attend|go|complete|get|meet)|$|\s)")
+_YEAR_FIRST = re.compile(rf"^\W*(?:in (?:the )?|during |for |by (?:the end of )?|all |our )?(?:{_YEAR.pattern})(?:\s*[|:(\[.,\-]|\s+(?:students|pupils|learners|will|have|take|begin|start|focus|explore|study|receive|is|are|we|all|attend|go|complete|get|meet)|$|\s)")
 _NEWS = re.compile(r"\b(?:yesterday|last (?:week|month|term|friday|thursday|wednesday|tuesday|monday|year)|this week|were (?:lucky|treated|delighted|joined|visited)|(?:had|got) the (?:opportunity|chance|pleasure)|enjoyed|attended|took part|visited us|was cancelled|is cancelled|cancelled|we were|thank(?:s| you) to|well done|congratulations)\b")
 _OTHER_SECTION = re.compile(
     r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:links|websites)|vacancies|jobs board|our providers|aims?|objectives?|policy documents|entitlement)\b"
@@ -85,12 +85,15 @@ def _page(page: Page) -> RowVerdict | None:
 
 def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, Unit]) -> RowVerdict | None:
     years = [unit for unit in telling if _YEAR.search(unit.low)]
-    if len({unit.block for unit in lines}) >= 2 or len(lines) >= 3:
+    if len(lines) >= 2 and len({label for unit in lines for label in _YEAR.findall(unit.low)}) >= 2:
         return met("PUB-3", "programme-by-year", page.at(lines[0]), page.at(lines[1]))
     if len(kinds) >= 4 or len(kinds) >= 3 and (years or lines or _named(page)):
         return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]))
     if len(kinds) == 2 and (years or lines) and _named(page):
         return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]), sure=Confidence.MEDIUM)
+    labels = {label for unit in years for label in _YEAR.findall(unit.low)}
+    if len(kinds) >= 2 and len(labels) >= 2:
+        return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in years[:2]), sure=Confidence.MEDIUM)
     for unit in years:
         if "career" in unit.low and sum(bool(pattern.search(unit.low)) for pattern in _ACTIVITY.values()) >= 2:
             return met("PUB-3", "programme-by-activity", page.at(unit), sure=Confidence.MEDIUM)

@@ -20,18 +20,19 @@ _NAME = re.compile(
 )
 _OTHER_TOPIC = re.compile(
     r"^(?:\W|\d)*(?:destinations?|labour market|lmi|work experience|(?:our )?careers (?:programme|team|leader|plan|curriculum|overview|adviser|guidance)|measuring|how we (?:measure|assess)|impact|personal guidance|"
-    r"information for (?:parents|students|pupils|employers|teachers)|parents|students|pupils|employers|teachers|useful (?:links|websites)|gatsby|the gatsby|programme|learning journey|news|key stage|year \d)"
+    r"information for (?:parents|students|pupils|employers|teachers)|parents|students|pupils|employers|teachers|useful (?:links|websites)|gatsby|the gatsby|programme|learning journey|news)"
 )
 _MANAGES = re.compile(
     r"\b(?:sets? out|explains?|outlines?|describes?|details)\b[^.]{0,60}\b(?:arrangements?|how)\b[^.]{0,60}\b(?:manag\w+|handl\w+|arrang\w+|give|grant\w*|allow\w*)\b[^.]{0,60}\b(?:access|providers?|requests?)\b"
     r"|\b(?:arrangements? for|how (?:we|our|the (?:school|academy|college|trust))[^.]{0,20}) ?(?:manag\w+|handl\w+|deals? with)\b[^.]{0,40}\b(?:access|providers?|requests?)\b"
-    r"|\b(?:policy|procedure) for (?:external )?(?:education |training )?providers'? (?:access|to)|\b(?:policy|statement) (?:for|on|about) (?:external )?(?:education |training )*providers'? (?:access|access to)"
+    r"|\b(?:leader|lead|head|team|school|academy|we|deputy|co-?ordinator) (?:manages?|handles?|deals? with|considers?) (?:all |any |each |every )?(?:provider )?requests?\b|\b(?:policy|procedure) for (?:external )?(?:education |training )?providers'? (?:access|to)|\b(?:policy|statement) (?:for|on|about) (?:external )?(?:education |training )*providers'? (?:access|access to)"
 )
 _ENTITLED = re.compile(r"\b(?:student|pupil|learner)s?'? entitlement\b")
 _TITLE = re.compile(r"\b(?:polic(?:y|ies)|statement)\b")
 _LINKED = re.compile(
     r"\b(?:click|here|link|download|view|read|see|can be found|available|find|attached|below|open)\b|\.pdf\b|\.docx?\b|^(?:our )?(?:provider access|baker clause)[\w ()&'-]{0,60}$|polic(?:y|ies) (?:page|section)"
 )
+_OWN_VOICE = re.compile(r"\b(?:we|our)\b|\bthis (?:policy|statement|document)\b")
 _CLAIM = re.compile(r"\b(?:fully|we) (?:fully )?(?:adhere|compl(?:y|ies)|support|meet|follow|endorse)\b")
 
 _ASKS = re.compile(
@@ -41,15 +42,17 @@ _PROCEDURE = re.compile(
     r"\b(?:should|must|can|may|please|are asked to|need to|is asked to|will need to|are (?:requested|invited|encouraged) to) (?:first |initially |then |also |please |in the first instance )?(?:contact|e-?mail|telephone|phone|call|write to|apply|complete|submit|send|get in touch|speak to|fill in|make (?:a|their|your|an) (?:request|application))\b"
     r"|\b(?:please|should) (?:be )?(?:e-?mailed|sent|made|submitted|directed|addressed|put)\b|\brequests? (?:for access )?(?:should|must|can|may|need to|are|is) (?:to )?(?:be )?(?:e-?mailed|sent|made|submitted|directed|addressed|put|in writing|received|handled|dealt|managed)\b"
     r"|\bcontact (?:our|the|mrs?|ms|miss|dr|mx|[a-z]+ [a-z]+,? (?:the |our )?careers)\b|\b(?:e-?mail|apply|write|telephone|ring) (?:to )?(?:our|the|us|mrs?|ms|miss|dr)\b"
-    r"|\be-?mail requests\b|\brequest form\b|\b(?:at least|minimum of|no (?:less|later) than|with) (?:\w+ ){0,2}(?:weeks?|days?|months?|half[- ]term)\b[^.]{0,20}\b(?:notice|before|in advance|prior|ahead)\b|\bget in touch\b|\bcomplete (?:the|our|a|this) [^.]{0,30}form\b"
+    r"|\be-?mail requests\b|\brequest form\b|\b(?:at least|minimum of|no (?:less|later) than|with) (?:\w+ ){0,2}(?:weeks?|days?|months?|half[- ]term)\b[^.]{0,20}\b(?:notice|before|in advance|prior|ahead)\b|\bby (?:writing|e-?mailing|phoning|telephoning|ringing|contacting|calling|completing|filling)\b|\brequests?\s*[:-]\s*(?:please )?(?:contact|e-?mail|to|via)\b|\bcontact\b[^.;]{0,30}(?:\S+@\S+|\b0\d{3,4}\b)|\bget in touch\b|\bcomplete (?:the|our|a|this) [^.]{0,30}form\b"
     r"|\b(?:first|initial) (?:point of )?contact\b|\bpoint of contact\b"
 )
+_NOT_ASKING = re.compile(r"\bcomplaints?\b|\bpersonal guidance\b|\bcareers (?:appointment|interview)|(?:^|[.;:] )\W*(?:the |our |all |any |if )*(?:parents?|pupils?|students?|learners)(?: and (?:parents|pupils|students|carers))? (?:should|can|may|must|will)\b")
 _PROVIDER_WORD = re.compile(r"\b(?:providers?|requests?|access|organisations?|colleges?|training|visit|come (?:in|into)|speak to (?:our )?(?:pupils|students)|connect|employers?|alumni)\b")
 _GROUNDS = re.compile(
     r"\b(?:requests?|access|applications?|visits?|providers?|we|school|academy|headteacher|principal|proposals?|decisions?)\b[^.;]{0,60}\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? down|den(?:y|ied)|not be (?:granted|agreed|approved|accepted|possible)|say no|cannot (?:agree|accept|grant))\b[^.;]{0,60}\b(?:if|where|when|because|on the grounds|unless|should|that|judged|clash|conflict|which|due to|for|reasons?|exams?|examination)\b"
     r"|\b(?:requests?|applications?|access|each one|proposals?|visits?)\b[^.;]{0,40}\b(?:(?:considered|assessed|judged|weighed|decided|measured|looked at|reviewed|evaluated|checked|granted|agreed|approved|accepted)\b[^.;]{0,60}\b(?:against|on (?:the )?(?:basis|merit|grounds)|case[- ]by[- ]case|based on|depending|where|if|when|provided|unless|subject to|according to|in (?:the )?light of|as long as|following criteria|taking (?:into )?account))"
     r"|\b(?:consider|weigh|judge|assess|look at|check)\w* (?:each|every|all|any|whether|requests?)[^.;]{0,40}\b(?:against|whether|on (?:its|their) merits?|case[- ]by[- ]case|basis|if|clash\w*)\b"
     r"|\b(?:will|may|can|might|reserve the right to) (?:refuse|decline|reject|say no|turn down|withhold)\b|\bgrounds (?:for|on which)[^.;]{0,40}\b(?:are|include)\b(?! (?:set out|in|on))|\b(?:say yes|grant|agree|approve|accept)\w*[^.;]{0,40}\b(?:if|where|when|as long as|provided|unless|subject to)\b"
+    r"|\b(?:may|will|can|could|might) (?:also )?be (?:declined|refused|rejected|turned down|denied)\b|\b(?:look at|check|consider|ask)\w* (?:whether|if|how (?:well|far))\b[^.;]{0,80}\b(?:accept|agree|grant|approve|say yes|allow|decide)\w*"
     r"|\breasons? (?:for|why|that)[^.;]{0,40}\b(?:refus\w+|declin\w+|say no|turn\w* down)"
 )
 _GROUNDS_HEAD = re.compile(r"\b(?:refusal|refusing|granting|when we (?:may )?(?:say no|refuse)|criteria|grounds)\b")
@@ -89,6 +92,7 @@ _EVENT = re.compile(
     r"roadshow|drop-?in|lessons?|webinar|t levels?|asks?|university|ask programme|tours?|options (?:event|evening|talk)|careers day|mock interviews?|national (?:apprenticeship|careers) week)\b"
 )
 _YEAR_START = re.compile(r"^(?:\W*)(?:(?:years?|yrs?|y)\s?(?:7|8|9|1[0-3])|(?:first|second|third|1st|2nd|3rd) (?:key )?phase|(?:autumn|spring|summer)(?: term)?\b|ks[345]|key stage [345])")
+_YEARS = re.compile(r"\b(?:years?|yrs?|y) ?(?:8|9|1[0-3])\b")
 _APPROVED = re.compile(r"\b(?:approved|ratified|agreed|adopted|signed off)\b[^.;]{0,30}\b(?:by|with)\b[^.;]{0,40}\b(?:governors?|governing (?:body|board)|trustees?|full board|local (?:governing|academy) (?:body|board|committee|council)|board of (?:governors|trustees|directors)|lgb|fgb|chair of)\b|\b(?:governing body|governors|trustees|board)\b[^.;]{0,40}\b(?:approved|ratified|agreed|adopted)\b|\b(?:approved|ratified|agreed|adopted) (?:by )?(?:full )?(?:governors|governing (?:body|board)|trustees)\b")
 _LIMITED = re.compile(r"\b(?:only|invite|invited|selected|targeted|chosen|identified) (?:to )?(?:selected |targeted |invited |chosen |some )?(?:groups? of )?(?:pupils|students|learners|pupil premium)\b[^.;]{0,60}|\b(?:after school|evening|outside (?:of )?(?:normal )?school hours|twilight)\b[^.;]{0,30}\bonly\b|\bby invitation only\b")
 _UNLIMITED = re.compile(r"\ball (?:pupils|students|learners)\b[^.;]{0,40}\b(?:attend|in (?:the )?(?:year|cohort)|invited|take part)\b|\bwhole (?:year|cohort)\b|\bmandatory for all\b|\bnot (?:limit|restrict)\w*\b")
@@ -105,11 +109,15 @@ def mark(page: Page) -> None:
         return
     head = [unit.low for unit in page.units[:2] if len(unit.low) < 140]
     title = page.extract.title.lower() if page.extract.form in ("html", "pdf") else ""
-    whole = any(_NAME.search(line) for line in [*head, title] if line) and not _mixed(page)
+    whole = any(_NAME.search(line) for line in [*head[:1], title] if line) or any(_NAME.search(line) for line in head[1:]) and low.count("provider") + low.count("access") > 3
+    whole = whole and not _mixed(page)
+    template = whole and page.extract.form != "html"
     inside = whole
     for unit in page.units:
         short = unit.kind == "heading" or len(unit.low) < 70
-        if short and _OTHER_TOPIC.search(unit.low) and not _NAME.search(unit.low) and not (whole and unit.kind != "heading"):
+        if template:
+            inside = True
+        elif short and _OTHER_TOPIC.search(unit.low) and not _NAME.search(unit.low) and not (whole and unit.kind != "heading"):
             inside = whole and unit.kind != "heading"
         elif _MANAGES.search(unit.low) and _PROVIDER_WORD.search(unit.low):
             inside = True
@@ -171,8 +179,9 @@ def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVer
         return met("PUB-7", "provider-statement", page.at(entitled[0]), sure=Confidence.MEDIUM)
     if titled and done:
         return met("PUB-7", "provider-statement", *done[0].evidence, sure=Confidence.MEDIUM)
-    if titled and len(substance) >= 3 and any(_TITLE.search(unit.low) and _NAME.search(unit.low) for unit in page.units[:2]) and any(" we " in f" {unit.low}" for unit in substance):
-        return met("PUB-7", "provider-statement", page.at(substance[0]), sure=Confidence.MEDIUM)
+    telling = [unit for unit in substance if _OWN_VOICE.search(unit.low) and not _CLAIM.search(unit.low)]
+    if telling and any(_TITLE.search(unit.low) and _NAME.search(unit.low) and not unit.law for unit in page.units[:2]):
+        return met("PUB-7", "provider-statement", page.at(telling[0]), sure=Confidence.MEDIUM)
     if any(_link_line(unit) for unit in units):
         return unclear("PUB-7", "policy-linked-not-read", page.at(next(unit for unit in units if _link_line(unit))))
     claim = next((unit for unit in units if _CLAIM.search(unit.low)), None)
@@ -235,7 +244,7 @@ def _procedure(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
     for unit in units:
         if not unit.own or unit.kind == "heading" or _link_line(unit):
             continue
-        if _PROCEDURE.search(unit.low) and (_PROVIDER_WORD.search(unit.low) or _ASKS.search(unit.low)) and not re.search(r"\b(?:complaint|personal guidance|careers (?:appointment|interview)|parents? (?:should|can|may)|pupils (?:should|can|may)|students (?:should|can|may))", unit.low):
+        if _PROCEDURE.search(unit.low) and (_PROVIDER_WORD.search(unit.low) or _ASKS.search(unit.low)) and not _NOT_ASKING.search(unit.low):
             return met(row, "access-procedure", page.at(unit))
     return _promised(page, units, row, re.compile(r"procedur"))
 
@@ -295,7 +304,7 @@ def _six(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
             if _PHASE.search(unit.low) or listed or _EVENT.search(unit.low):
                 return met(row, "six-encounters", page.at(unit))
     lines = [unit for unit in units if not unit.law and _YEAR_START.search(unit.low) and _EVENT.search(unit.low) and len(unit.low) > 20 and not re.search(r"\bmust\b", unit.low)]
-    if len(lines) >= 2:
+    if len(lines) >= 2 or len(lines) == 1 and len(_YEARS.findall(lines[0].low)) > 2:
         return met(row, "six-encounters", page.at(lines[0]), page.at(lines[1]), sure=Confidence.MEDIUM)
     restated = next((unit for unit in units if "encounter" in unit.low and _SIX.search(unit.low)), None)
     return unclear(row, "law-restated", page.at(restated)) if restated else None

@@ -41,13 +41,13 @@ _NEXT = re.compile(
     r"|(?:date|month|year) (?:of|for) (?:the |our |its )?(?:next|forthcoming) (?:\w+ )?review|review (?:date|due(?: date)?|by date|deadline|scheduled(?: for)?|planned(?: for)?|by\b)"
     r"|(?:date )?(?:due|scheduled|planned) (?:for|to be) (?:next )?(?:review(?:ed)?|renewal)|date (?:for|due for) review|(?:will|shall|is to|are to|must) (?:next |then |also |therefore )*be (?:next |fully |formally |again )?(?:reviewed|updated and reviewed|reviewed and updated)"
     r"|to be (?:next )?reviewed|(?:will|shall) (?:next |again )?review (?:this|the|our|it|and)|reviewed (?:again|next)|next reviewed|review(?:s)? (?:will (?:next )?(?:take place|happen|be (?:held|carried out|completed|undertaken))|takes place next|is (?:next )?due|falls due|due)"
-    r"|renewal date|review is (?:scheduled|planned|set)|(?:up|due) for (?:its |a |another )?(?:next )?(?:annual )?review|next (?:formal )?revision|be reviewed no later than)\b"
+    r"|renewal date|next (?:one|such review) (?:is|will)|review is (?:scheduled|planned|set)|(?:up|due) for (?:its |a |another )?(?:next )?(?:annual )?review|next (?:formal )?revision|be reviewed no later than)\b"
 )
 #: Words that may mean a review past or to come: they count only with a date that is still ahead.
 _MAYBE = re.compile(r"\b(?:date of review|review|policy review|annual review|reviewed?(?: date)?)\s*[:|-]")
 _BACK_BEFORE = re.compile(r"(?:last|previous|most recent|latest|date of last|since|after (?:the|our))\W*(?:\w+ )?$")
 _BACK = re.compile(
-    r"\b(?:last|previous(?:ly)?|approved|adopted|ratified|agreed|updated|published(?! information)|revised|written|created|issued|version|effective|since|starting|from|began|was|were|took place|completed|"
+    r"\b(?:last|previous(?:ly)?|approved|adopted|ratified|agreed|updated|published(?=\s*(?:on|in|by|:|-|\d))|revised|written|created|issued|version|effective|since|starting|from|began|was|were|took place|completed|"
     r"every|each|signed|appointed|started|law|act|came into)\b"
 )
 _OTHER_REVIEW = re.compile(
