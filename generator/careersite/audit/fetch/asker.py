@@ -156,15 +156,17 @@ class _Journey:
         for attempt in range(self.asker.limits.retries + 1):
             try:
                 response = await self._request(target)
-                fault = _busy(response)
             except FetchFault as raised:
                 response, fault = None, raised
-            if fault is None and response is not None:
-                return response
+            else:
+                busy = _busy(response)
+                if busy is None:
+                    return response
+                fault = busy
             wait = _wait(response, attempt)
             over = attempt == self.asker.limits.retries or self.spent + wait >= self.asker.limits.url_seconds
             if fault.code not in PASSING or wait > _LONGEST_WAIT or over:
-                if response is not None and response.status != 429 and fault.code != "asked-to-wait":
+                if response is not None and fault.code != "asked-to-wait":
                     return response
                 raise fault
             self.spent += wait

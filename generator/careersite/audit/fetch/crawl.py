@@ -102,7 +102,7 @@ class _Process:
     def __init__(self, folder: Path, limits: Limits, options: Options) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._errors = tempfile.TemporaryFile(mode="w+", encoding="utf-8", errors="replace")
+            self._errors = tempfile.TemporaryFile(mode="w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - closed in __exit__
         except OSError as fault:
             raise SurroundingsFault(f"The folder {folder} cannot be written.", str(fault)) from fault
         self._first = {"limits": asdict(limits), "options": asdict(options), "store": str(folder.resolve())}

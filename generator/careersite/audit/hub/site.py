@@ -110,12 +110,13 @@ def _lists(folder: Path, lines: list[dict[str, Any]], common: dict[str, Any]) ->
     by_gaps = sorted(by_name, key=lambda line: (-line["must"], -line["other"]))
     letters = sorted({_initial(line) for line in lines})
     kinds = sorted({line["kind"] for line in lines})
-    gaps = (("Gaps in what the law asks", lambda line: line["must"]), ("Other gaps", lambda line: line["other"] and not line["must"]))
+    law = [line for line in by_gaps if line["must"]]
+    other = [line for line in by_gaps if line["other"] and not line["must"]]
     pages = {
         "schools-by-name.html": ("Schools by name", "Every school of the list, from A to Z.",
             [(letter, [line for line in by_name if _initial(line) == letter]) for letter in letters]),
         "schools-by-gaps.html": ("Schools with most gaps first", "Schools for which something was not found, the most gaps in the law first.",
-            [(name, [line for line in by_gaps if test(line)]) for name, test in gaps]),
+            [("Gaps in what the law asks", law), ("Other gaps", other)]),
         "schools-by-kind.html": ("Schools by kind", "The kind is what the list says.",
             [(kind, [line for line in by_name if line["kind"] == kind]) for kind in kinds]),
         "schools-not-read.html": ("Schools that could not be checked", "Nothing is said about what these websites lack: a person must look.",

@@ -1,0 +1,242 @@
+"""The crawl of one site over a web that is played by a table: no socket is opened."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from scrapy import Request
+from scrapy.http import Response
+
+from careersite.audit.fetch import asker as asker_module
+from careersite.audit.fetch.asker import Asker
+from careersite.audit.fetch.outcomes import FetchFault
+from careersite.audit.fetch.site import SiteCrawl
+from careersite.audit.fetch.store import Store
+from careersite.audit.fetch.values import Limits, Options
+
+HOME = "https://ash.example/"
+WORDS = "Words about the school, its pupils and the town. " * 9
+Page = str | bytes | FetchFault | tuple[int, dict[str, str]] | Callable[[Request], Response]
+
+
+@dataclass
+class Web:
+    """Addresses and what they answer; everything else is a 404."""
+
+    pages: dict[str, Page]
+    asked: list[str] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
+
+    async def download_async(self, request: Request) -> Response:
+        self.asked.append(request.url)
+        self.requests.append(request)
+        request.meta["seconds"] = 0.1
+        page = self.pages.get(request.url, (404, {}))
+        if isinstance(page, FetchFault):
+            raise page
+        if callable(page):
+            return page(request)
+        if isinstance(page, tuple):
+            return Response(request.url, status=page[0], headers=page[1])
+        body = page.encode() if isinstance(page, str) else page
+        return Response(request.url, headers={"Content-Type": "text/html"}, body=body)
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Iterator[Callable[..., SiteCrawl]]:
+    stores: list[Store] = []
+
+    def run(web: Web, address: str = HOME, run: str = "1", **limits: float) -> SiteCrawl:
+        store = Store(tmp_path, run)
+        stores.append(store)
+        made = SiteCrawl(Asker(web, store, Limits(**limits), Options(), "careersite-audit/1.0"), address)
+        asyncio.run(made.run())
+        return made
+
+    yield run
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr(asker_module.asyncio, "sleep", sleep)
+    return waits
+
+
+def links(*pairs: tuple[str, str]) -> str:
+    return f"<p>{WORDS} {len(pairs)} {pairs}" .replace("'", "") + "".join(f'<a href="{href}">{text}</a>' for href, text in pairs)
+
+
+def outcomes(crawl: SiteCrawl) -> dict[str, str]:
+    return {read.address.removeprefix(HOME): read.outcome for read in crawl.reads}
+
+
+def test_clicks_count_the_shortest_way_from_home(crawl) -> None:
+    web = Web({
+        HOME: links(("/a", "About us"), ("/careers", "Careers")), HOME + "careers": links(("/careers/deep", "Careers in year 8"), ("/a", "x")),
+        HOME + "careers/deep": links(("/careers/policy", "Provider access")), HOME + "careers/policy": links(),
+        HOME + "a": links(("/careers/policy", "Policy")), HOME + "sitemap.xml": f"<urlset><url><loc>{HOME}hidden-careers</loc></url></urlset>",
+        HOME + "hidden-careers": links(("/", "home")),
+    })  # fmt: skip
+    clicks = {read.address.removeprefix(HOME): read.clicks for read in crawl(web).reads}
+    assert clicks == {"": 0, "careers": 1, "a": 1, "careers/deep": 2, "careers/policy": 2, "hidden-careers": None}
+
+
+def test_robots_first_then_home_then_sitemap(crawl) -> None:
+    web = Web({HOME: links(("/careers", "Careers"))})
+    crawl(web)
+    assert web.asked == [HOME + "robots.txt", HOME, HOME + "sitemap.xml", HOME + "careers"]
+
+
+def test_the_page_limit_leaves_careers_pages_as_a_gap_and_others_not(crawl) -> None:
+    many = [(f"/{letter}", "Careers" if letter == "z" else "News") for letter in "abcdefz"]
+    pages = {HOME: links(*many)} | {HOME + path[1:]: links((path, path)) for path, _text in many}
+    small = crawl(Web(pages), pages=3)
+    assert outcomes(small)["z"] == "ok" and not small.partial
+    assert sum(outcome == "limit-pages" for outcome in outcomes(small).values()) == 5
+    wanted = {HOME: links(("/careers", "Careers"), ("/careers/two", "Careers")), HOME + "careers": links(("/x", "x")), HOME + "careers/two": links()}
+    assert crawl(Web(wanted), pages=2, run="2").partial
+
+
+def test_the_schools_own_site_elsewhere_is_read_one_hop_out(crawl) -> None:
+    web = Web({
+        HOME: links(("https://sites.google.com/view/ash-careers/home", "Careers"), ("https://nationalcareers.service.gov.uk/", "Careers"),
+                    ("https://other.example/", "Our town")),
+        "https://sites.google.com/view/ash-careers/home": links(("/view/ash-careers/year-8", "Careers in year 8"), ("/view/oak/home", "Careers of Oak"),
+                    ("https://third.example/careers", "Careers")),
+        "https://sites.google.com/view/ash-careers/year-8": links(("x", "x")),
+    })  # fmt: skip
+    done = crawl(web)
+    assert [url for url in web.asked if "ash.example" not in url] == [
+        "https://sites.google.com/robots.txt", "https://sites.google.com/view/ash-careers/home", "https://sites.google.com/view/ash-careers/year-8",
+        "https://sites.google.com/view/ash-careers/x",
+    ]  # fmt: skip
+    assert any("sites.google.com" in note for note in done.notes)
+
+
+def test_policies_that_lie_where_the_school_keeps_its_files(crawl) -> None:
+    web = Web({
+        HOME: links(("/careers", "Careers")),
+        HOME + "careers": links(("https://files.example/ash/123.pdf", "Policy"), ("https://files.example/menu.pdf", "Lunch"), ("https://files.example/x", "Careers")),
+        "https://files.example/ash/123.pdf": b"%PDF-1.4 words",
+    })  # fmt: skip
+    crawl(web)
+    assert [url for url in web.asked if "files.example" in url and "robots" not in url] == ["https://files.example/ash/123.pdf", "https://files.example/x"]
+
+
+@pytest.mark.parametrize(
+    ("location", "outcome"),
+    [("http://169.254.169.254/", "redirect-refused"), ("http://127.0.0.1/", "redirect-refused"), ("https://ash.example:8443/", "redirect-refused"),
+     ("file:///etc/passwd", "redirect-refused"), ("https://elsewhere.example/", "redirect-off-site"), ("https://www.ash.example/careers", "ok"), ("/there", "ok")],
+)  # fmt: skip
+def test_redirects_are_checked_one_by_one(crawl, location: str, outcome: str) -> None:
+    web = Web({HOME: links(("/careers", "Careers")), HOME + "careers": (302, {"Location": location}), HOME + "there": links(), "https://www.ash.example/careers": links()})
+    assert outcomes(crawl(web))["careers"] == outcome
+    assert not any("169.254" in url or "127.0" in url or "elsewhere" in url for url in web.asked)
+
+
+def test_a_home_page_that_moved_is_followed_and_told(crawl) -> None:
+    web = Web({HOME: (301, {"Location": "https://new.example/"}), "https://new.example/": links(("/careers", "Careers")), "https://new.example/careers": links()})
+    done = crawl(web)
+    assert done.home == "https://new.example/"
+    assert "another website" in done.notes[0]
+    assert "https://new.example/robots.txt" in web.asked
+
+
+def test_a_redirect_to_a_host_that_robots_closes(crawl) -> None:
+    web = Web({HOME: (301, {"Location": "https://new.example/"}), "https://new.example/robots.txt": "User-agent: *\nDisallow: /", "https://new.example/": "never"})
+    done = crawl(web)
+    assert (done.reads[0].outcome, done.partial) == ("robots-disallowed", True)
+    assert web.asked[-1] == "https://new.example/robots.txt"
+
+
+@pytest.mark.parametrize(("value", "waited"), [("7", [7.0, 7.0]), ("Sat, 21 Nov 2026 10:00:09 GMT", [9.0, 9.0]), ("rubbish", [1.0, 2.0]), ("3600", []), ("9" * 30, [])])
+def test_retry_after(crawl, no_waiting: list[float], value: str, waited: list[float]) -> None:
+    answer = (429, {"Retry-After": value, "Date": "Sat, 21 Nov 2026 10:00:00 GMT"})
+    web = Web({HOME: links(("/careers", "Careers"), ("/policies", "Policies")), HOME + "careers": answer, HOME + "policies": "never asked"})
+    done = crawl(web)
+    assert no_waiting == waited
+    assert outcomes(done) == {"": "ok", "careers": "asked-to-wait", "policies": "host-stopped"}
+    assert done.partial
+
+
+def test_a_fault_that_passes_is_tried_again(crawl, no_waiting: list[float]) -> None:
+    answers = iter([(503, {}), (502, {}), (200, {"Content-Type": "text/html"})])
+
+    def answer(request: Request) -> Response:
+        status, headers = next(answers)
+        return Response(request.url, status=status, headers=headers, body=links(("/careers", "Home")).encode())
+
+    done = crawl(Web({HOME: links(("/careers", "Careers")), HOME + "careers": answer}))
+    assert outcomes(done)["careers"] == "ok" and not done.partial
+    assert no_waiting == [1.0, 2.0]
+
+
+def test_a_host_is_left_alone_after_five_faults_in_a_row(crawl) -> None:
+    paths = [f"/careers-{letter}" for letter in "abcdefgh"]
+    web = Web({HOME: links(*((path, "Careers") for path in paths))} | {HOME + path[1:]: FetchFault("bad-http") for path in paths})
+    done = crawl(web)
+    assert list(outcomes(done).values()).count("bad-http") == 5
+    assert list(outcomes(done).values()).count("host-stopped") == 3
+    assert done.partial
+
+
+def test_a_run_that_goes_on_asks_nothing_again(crawl) -> None:
+    pages = {HOME: links(("/careers", "Careers"), ("/gone", "Policies")), HOME + "careers": links(("/x", "x"))}
+    first = crawl(Web(pages))
+    web = Web({})
+    again = crawl(web)
+    assert web.asked == []
+    assert again.reads == first.reads
+    third = Web(pages)
+    crawl(third, run="2")
+    assert third.asked
+
+
+def test_a_later_run_asks_conditionally(crawl) -> None:
+    def answer(request: Request) -> Response:
+        if request.headers.get("If-None-Match") == b'"one"' and request.headers.get("If-Modified-Since") == b"yesterday":
+            return Response(request.url, status=304)
+        return Response(request.url, headers={"Content-Type": "text/html", "ETag": '"one"', "Last-Modified": "yesterday"}, body=links(("/careers", "Careers")).encode())
+
+    first, second = crawl(Web({HOME: answer})), crawl(Web({HOME: answer}), run="2")
+    assert [read.status for read in (first.reads[0], second.reads[0])] == [200, 304]
+    assert first.reads[0].sha256 == second.reads[0].sha256
+    assert outcomes(first) == outcomes(second)
+
+
+def test_a_body_that_was_damaged_on_the_disk_is_asked_again(crawl, tmp_path: Path) -> None:
+    pages = {HOME: links(("/careers", "Careers"))}
+    crawl(Web(pages))
+    for body in (tmp_path / "bodies").rglob("*"):
+        if body.is_file():
+            body.write_bytes(body.read_bytes()[:5])
+    web = Web(pages)
+    crawl(web)
+    assert HOME in web.asked
+
+
+def test_time_and_bytes_end_a_crawl_and_leave_a_gap(crawl) -> None:
+    pages = {HOME: links(("/careers", "Careers"))}
+    timed, heavy = crawl(Web(pages), seconds=0.15), crawl(Web(pages), run="2", total_bytes=100)
+    assert outcomes(timed)["careers"] == "limit-time" and timed.partial
+    assert outcomes(heavy)["careers"] == "limit-bytes" and heavy.partial
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1/", "javascript:alert(1)", "file:///etc/passwd", "http://u:p@ash.example/", "", "http://", "::::", "http://[::1]/"])
+def test_addresses_in_the_list_that_are_never_asked(crawl, address: str) -> None:
+    web = Web({})
+    done = crawl(web, address)
+    assert web.asked == []
+    assert [read.outcome for read in done.reads] == ["address-refused"]
+    assert done.partial and done.notes

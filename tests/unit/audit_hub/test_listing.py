@@ -1,0 +1,65 @@
+"""Lists as hubs save them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from careersite.audit.hub.listing import read_list
+from careersite.errors import InputFault, UsageFault
+
+GOOD = "name,website,urn,kind\nAsh School,https://ash.example,100002,academy\nÉlan Académie,elan.example,100001,\n"
+
+
+def listed(folder: Path, data: str | bytes) -> Path:
+    path = folder / "list.csv"
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        GOOD.encode(), GOOD.encode("utf-8-sig"), GOOD.encode("cp1252"), GOOD.encode("utf-16"), GOOD.replace("\n", "\r\n").encode(),
+        GOOD.replace(",", ";").encode(), GOOD.replace(",", "\t").encode(), GOOD.replace("name,website", " Name ,WEBSITE").encode(),
+        GOOD.replace("Ash School", '"Ash School"').encode() + b"\n,,,\n\n", GOOD.replace("name,website", "School name,Web address").encode(),
+    ],
+)  # fmt: skip
+def test_every_way_of_saving_a_list(tmp_path: Path, data: bytes) -> None:
+    found = read_list(listed(tmp_path, data))
+    assert [(school.key, school.name, school.website, school.kind) for school in found] == [
+        ("urn-100001", "Élan Académie", "elan.example", ""),
+        ("urn-100002", "Ash School", "https://ash.example", "academy"),
+    ]
+
+
+def test_without_urn_and_with_twins(tmp_path: Path) -> None:
+    found = read_list(listed(tmp_path, "website,name\na.example,Ash\nb.example,Ash\nc.example,Oak\n"))
+    assert [(school.key, school.website) for school in found] == [("ash", "a.example"), ("ash-2", "b.example"), ("oak", "c.example")]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("", "no column"), ("name\nAsh\n", "no column “website”"), ("name,website\n", "no schools"), ("name,website\nAsh,\nOak,oak.example\n,x.example\n", "row 2: Ash has no website"),
+        ("name,website\n\n\nAsh,\n", "row 4"), ("name,website,kind\nAsh,a.example,castle\n", "row 2: “castle” is no kind"), ("name,website\nAsh,a.example and b.example\n", "row 2"),
+        ('name,website\n"Ash,a.example\n', "not closed"), (b"PK\x03\x04rest", "not a CSV file"), (b"name,website\0", "not a CSV file"),
+    ],
+)  # fmt: skip
+def test_lists_that_cannot_be_used_say_where(tmp_path: Path, data: str | bytes, words: str) -> None:
+    with pytest.raises(InputFault) as raised:
+        read_list(listed(tmp_path, data))
+    assert words in str(raised.value)
+
+
+def test_many_faulty_rows_are_counted(tmp_path: Path) -> None:
+    with pytest.raises(InputFault) as raised:
+        read_list(listed(tmp_path, "name,website\n" + "Ash,\n" * 50))
+    assert "30 more rows" in str(raised.value)
+
+
+def test_no_file_and_a_folder(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.csv", tmp_path):
+        with pytest.raises(UsageFault):
+            read_list(path)
