@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 from careersite.findings import Evidence, Finding, Judgement, Level, Outcome, Report
 from careersite.places import theme_dir
 from careersite.report.visible import visible
-from careersite.report.wording import FAULTS_SHOWN, OUTCOME_WORDS, day_in_words, known_line, next_step, sort_out, statement, subject_line
+from careersite.report.wording import (
+    FAULTS_SHOWN,
+    OUTCOME_WORDS,
+    day_in_words,
+    edition_in_words,
+    known_line,
+    next_step,
+    sort_out,
+    statement,
+    subject_line,
+)
 from careersite.rules.catalogue import Rule
 
 if TYPE_CHECKING:
@@ -85,7 +95,7 @@ def _facts(report: Report) -> list[tuple[str, str]]:
     facts = [
         ("Institution", subject_line(report)),
         ("Looked at", report.target),
-        ("Guidance edition", report.edition),
+        ("Judged by", edition_in_words(report.edition)),
         ("Judged on", day_in_words(report.today)),
     ]
     return [(name, value) for name, value in facts if value]

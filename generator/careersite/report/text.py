@@ -13,6 +13,7 @@ from careersite.report.wording import (
     OUTCOME_WORDS,
     count,
     day_in_words,
+    edition_in_words,
     known_line,
     next_step,
     sort_out,
@@ -64,7 +65,7 @@ def _header(report: Report, strict: bool, paint: Paint) -> Iterator[str]:
     yield f"careersite {report.command}: {visible(report.target)}"
     if line := subject_line(report):
         yield from _wrapped(line, "")
-    yield from _wrapped(f"Guidance edition {report.edition}, judged on {day_in_words(report.today)}", "")
+    yield from _wrapped(f"{edition_in_words(report.edition)}, judged on {day_in_words(report.today)}", "")
     yield ""
     said = [line for sentence in statements(report, strict=strict) for line in _wrapped(sentence, "")]
     rule = "=" * max(len(line) for line in said)

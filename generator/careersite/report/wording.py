@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from careersite.findings import Finding, Judgement, Level, Outcome, Report, finding_of
 from careersite.report.visible import visible
-from careersite.rules.catalogue import Rule
+from careersite.rules.catalogue import Rule, editions, load_catalogue
 
 FAULTS_SHOWN = 20
 
@@ -118,6 +118,11 @@ def day_in_words(iso: str) -> str:
     except ValueError:
         return visible(iso)
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def edition_in_words(edition: str) -> str:
+    """The edition's title with its id, where there are rules for it."""
+    return f"{load_catalogue(edition).title} ({edition})" if edition in editions() else visible(edition)
 
 
 def subject_line(report: Report) -> str:

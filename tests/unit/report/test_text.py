@@ -15,7 +15,7 @@ def test_the_whole_report_of_a_school_with_gaps():
         == """\
 careersite check: programme.yaml
 Example Academy (academy, years 7 to 11)
-Guidance edition dfe-2025-05, judged on 21 November 2026
+Statutory guidance of 8 May 2025 (dfe-2025-05), judged on 21 November 2026
 
 ===========================================
 1 thing that the law asks for is missing.
