@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -171,8 +172,8 @@ def first_view_faults(page: Page, traffic: Traffic, most_bytes: int = 20_000, mo
 
 
 def squashed(text: str) -> str:
-    """Letters and digits only: a PDF keeps neither spaces nor line breaks."""
-    return re.sub(r"[\W_]+", "", text, flags=re.UNICODE).lower()
+    """Letters and digits only: a PDF keeps neither spaces nor line breaks, and writes "fi" as one sign."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text), flags=re.UNICODE).lower()
 
 
 def printed(page: Page) -> str:

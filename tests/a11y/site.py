@@ -16,9 +16,9 @@ def addresses(folder: Path) -> list[str]:
 
 
 def page_type(address: str) -> str:
-    """Pages of one folder below the top are of one type; every page at the top is its own."""
+    """Pages of one folder below the top are of one type (years/*, activities/*/checklist); every page at the top is its own."""
     parts = address.strip("/").split("/")
-    return address if len(parts) < 2 else "/".join(parts[:-1]) + "/*"
+    return address if len(parts) < 2 else "/".join([parts[0], "*", *parts[2:]])
 
 
 def one_of_each_type(folder: Path) -> list[str]:
