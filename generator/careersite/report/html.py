@@ -44,6 +44,7 @@ def render(report: Report, *, rules: Sequence[Rule], strict: bool = False, colou
         .get_template("report.html")
         .render(
             heading=_heading(report),
+            name=report.subject.name if report.subject and report.subject.name else report.target,
             statement=statement(report, strict=strict),
             fails=report.fails(strict=strict),
             facts=_facts(report),
@@ -86,9 +87,8 @@ def environment(folder: Path) -> Environment:
 
 
 def _heading(report: Report) -> str:
-    name = report.subject.name if report.subject and report.subject.name else report.target
     what = "What the website shows" if report.command == "audit" else "What the careers programme holds"
-    return f"{what}, and what is missing: {name}"
+    return f"{what}, and what is missing"
 
 
 def _facts(report: Report) -> list[tuple[str, str]]:
