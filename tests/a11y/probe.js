@@ -186,7 +186,10 @@
   const words = (selector) => all(selector).filter((element) => !element.closest('[hidden]')).map((element) => {
     const copy = element.cloneNode(true);
     copy.querySelectorAll('script, style, template, svg, [hidden], [data-print="no"], .no-print, form, nav').forEach((part) => part.remove());
-    return copy.textContent;
+    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+    const parts = [];
+    while (walker.nextNode()) parts.push(walker.currentNode.data);
+    return parts.join(' ');
   }).join(' ');
 
   const storage = () => {

@@ -77,7 +77,7 @@ PLANTS = [
     Plant("walk", MAIN_END, '<a href="#x" style="opacity:0">ghost</a></main>', "not visible"),
     Plant("walk", MAIN_END, '<a href="#x" style="outline:0">dull</a></main>', "shows no focus"),
     Plant("walk", "<footer>", '<div style="position:fixed;inset:60% 0 0 0;background:#fff"></div><footer>', "is covered"),
-    Plant("walk", MAIN_END, '<a href="#x">again</a>' * 50 + MAIN_END, "more than 45"),
+    Plant("walk", "</footer>", '<a href="#x">again</a>' * 50 + "</footer>", "more than 45"),
     Plant("skip", '<a class="skip" href="#main">Skip to content</a>', "", "not a skip link"),
     Plant("skip", 'href="#main"', 'href="#nowhere"', "not into main"),
     Plant("menu", MAIN_END, "<script>onclick = (e) => e.preventDefault()</script></main>", "does not open"),
