@@ -78,7 +78,7 @@ def links(*pairs: tuple[str, str]) -> str:
 
 
 def outcomes(crawl: SiteCrawl) -> dict[str, str]:
-    return {read.address.removeprefix(HOME): read.outcome for read in crawl.reads}
+    return {read.address.removeprefix(HOME): read.outcome for read in crawl.reads if read.page}
 
 
 def test_clicks_count_the_shortest_way_from_home(crawl) -> None:
@@ -88,7 +88,7 @@ def test_clicks_count_the_shortest_way_from_home(crawl) -> None:
         HOME + "a": links(("/careers/policy", "Policy")), HOME + "sitemap.xml": f"<urlset><url><loc>{HOME}hidden-careers</loc></url></urlset>",
         HOME + "hidden-careers": links(("/", "home")),
     })  # fmt: skip
-    clicks = {read.address.removeprefix(HOME): read.clicks for read in crawl(web).reads}
+    clicks = {read.address.removeprefix(HOME): read.clicks for read in crawl(web).reads if read.page}
     assert clicks == {"": 0, "careers": 1, "a": 1, "careers/deep": 2, "careers/policy": 2, "hidden-careers": None}
 
 
@@ -228,7 +228,7 @@ def test_a_body_that_was_damaged_on_the_disk_is_asked_again(crawl, tmp_path: Pat
 
 def test_time_and_bytes_end_a_crawl_and_leave_a_gap(crawl) -> None:
     pages = {HOME: links(("/careers", "Careers"))}
-    timed, heavy = crawl(Web(pages), seconds=0.15), crawl(Web(pages), run="2", total_bytes=100)
+    timed, heavy = crawl(Web(pages), seconds=3.2), crawl(Web(pages), run="2", total_bytes=100)
     assert outcomes(timed)["careers"] == "limit-time" and timed.partial
     assert outcomes(heavy)["careers"] == "limit-bytes" and heavy.partial
 
@@ -240,3 +240,32 @@ def test_addresses_in_the_list_that_are_never_asked(crawl, address: str) -> None
     assert web.asked == []
     assert [read.outcome for read in done.reads] == ["address-refused"]
     assert done.partial and done.notes
+
+
+def test_a_careers_link_that_redirects_to_a_page_that_waits_is_read_at_once(crawl) -> None:
+    others = [(f"/{letter}", "Policies") for letter in "abcdef"]
+    web = Web({
+        HOME: links(("/p/one", "Read more"), ("/careers", "Careers"), *others), HOME + "careers": (302, {"Location": "/p/one"}),
+        HOME + "p/one": f"<p>Careers page. {WORDS}",
+    })  # fmt: skip
+    done = crawl(web, pages=3)
+    assert outcomes(done)["careers"] == "ok"
+    assert "p/one" not in outcomes(done)
+    assert web.asked.count(HOME + "p/one") == 1
+
+
+def test_a_staff_login_leaves_no_gap_but_a_closed_careers_page_does(crawl) -> None:
+    login = "<p>Sign in<input type=password>"
+    web = Web({HOME: links(("/staff", "Staff room"), ("/portal", "Portal")), HOME + "staff": (403, {}), HOME + "portal": login})
+    assert not crawl(web).partial
+    assert crawl(Web({HOME: links(("/careers", "Careers")), HOME + "careers": login}), run="2").partial
+
+
+def test_a_pause_counts_as_the_sites_time(crawl) -> None:
+    pages = {HOME: links(("/careers", "Careers")), HOME + "robots.txt": "User-agent: *\nCrawl-delay: 50\n"}
+    assert outcomes(crawl(Web(pages), seconds=90))["careers"] == "limit-time"
+
+
+def test_the_log_tells_robots_and_sitemaps_too(crawl) -> None:
+    done = crawl(Web({HOME: links(("/careers", "Careers"))}))
+    assert [read.address for read in done.reads if not read.page] == [HOME + "robots.txt", HOME + "sitemap.xml"]

@@ -19,7 +19,7 @@ from careersite.audit.fetch import SiteFetch
 from careersite.audit.fetch.soften import soften
 from careersite.audit.hub import run as run_module
 from careersite.audit.hub.listing import School
-from careersite.audit.hub.names import cell, clean, shown_address, slug
+from careersite.audit.hub.names import cell, shown_address, slug
 from careersite.audit.hub.run import run_hub
 from careersite.audit.saved import SavedPage
 from careersite.findings import Evidence, Judgement, Level, Outcome, Report
@@ -34,7 +34,7 @@ NAMES = (
 )  # fmt: skip
 ATTACKS = (
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'><svg onload=alert(1)>", "{{ 7 * 7 }}", "{% raw %}", "javascript:alert(1)", "</title><script>",
-    "\x1b[31mred", "\u202egnp.exe", "a\r\nSet-Cookie: x", "\ud800", "\ufffe", "&lt;script&gt;", "]]>", "<!--", "http://a.example/\"onclick=\"x", "${x}", "\x9b31m",
+    "\x1b[31mred", "\u202egnp.exe", "a\r\nSet-Cookie: x", "\ud800", "\ufffe", "&lt;script&gt;", "]]>", "<!--", 'http://a.example/"onclick="x', "${x}", "\x9b31m",
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from careersite.audit.fetch.outcomes import FAULTS, PASSING, FetchFault
 from careersite.audit.fetch.robots import Robots, robots_of
 from careersite.audit.fetch.sniff import HTML, hidden, kind_of
 from careersite.audit.fetch.store import Reply, Store
-from careersite.audit.fetch.values import Limits, Options
+from careersite.audit.fetch.values import Limits, Options, pause_after
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document;q=0.9,*/*;q=0.1"
@@ -48,6 +48,7 @@ class Asker:
     agent: str
     robots: dict[str, Robots] = field(default_factory=dict)
     faults: dict[str, int] = field(default_factory=dict)
+    asides: list[Reply] = field(default_factory=list)
     seconds: float = 0.0
 
     async def ask(self, url: str, *, follow: Callable[[Target], bool], any_kind: int = 0) -> Reply:
@@ -78,7 +79,7 @@ class Asker:
                 return Reply(target.url, "host-stopped")
             earlier = self.store.earlier(target.url)
             known = self.store.keep(await _Journey(self, target, follow, any_kind, hops, earlier).run())
-        self.seconds += known.seconds
+        self.seconds += known.seconds + pause_after(known.seconds, self.options, self.crawl_delay(target))
         self.faults[target.key] = self._faults(target.key, known.outcome)
         return known
 
@@ -94,6 +95,7 @@ class Asker:
             reply = await self._once(
                 ours, lambda _to: True, any_kind=self.limits.robots_bytes, hops=self.limits.robots_redirects
             )
+            self.asides.append(reply)
             self.robots[root] = robots_of(
                 reply.outcome, reply.status, reply.body, reason=reply.reason, longest_delay=self.limits.crawl_delay
             )
@@ -153,16 +155,17 @@ class _Journey:
         return onward
 
     async def _try(self, target: Target) -> Response:
+        response: Response | None
         for attempt in range(self.asker.limits.retries + 1):
             try:
-                response = await self._request(target)
+                answer = await self._request(target)
             except FetchFault as raised:
                 response, fault = None, raised
             else:
-                busy = _busy(response)
+                busy = _busy(answer)
                 if busy is None:
-                    return response
-                fault = busy
+                    return answer
+                response, fault = answer, busy
             wait = _wait(response, attempt)
             over = attempt == self.asker.limits.retries or self.spent + wait >= self.asker.limits.url_seconds
             if fault.code not in PASSING or wait > _LONGEST_WAIT or over:

@@ -145,7 +145,7 @@ def _site_fetch(address: str, message: dict[str, Any], folder: Path) -> SiteFetc
     pages, log = [], []
     for read in message["reads"]:
         outcome, body = read["outcome"], b""
-        if outcome == "ok":
+        if outcome == "ok" and read["page"]:
             kept = read_body(folder, read["sha256"]) if read["sha256"] else b""
             body, outcome = (kept, "ok") if kept is not None else (b"", "program-fault")
         log.append(
@@ -155,7 +155,7 @@ def _site_fetch(address: str, message: dict[str, Any], folder: Path) -> SiteFetc
             )
         )  # fmt: skip
         chosen = (outcome.startswith("limit-") or outcome in _BY_CHOICE) and not wanted(read["points"])
-        if outcome not in _NO_PAGE and not chosen:
+        if read["page"] and outcome not in _NO_PAGE and not chosen:
             pages.append(
                 SavedPage(
                     read["address"], body, read["content_type"], outcome, read["clicks"], read["final_address"], read["linked_as"]

@@ -41,7 +41,7 @@ from careersite.audit.fetch.addresses import Target, check_url, is_public, may_c
 from careersite.audit.fetch.decode import BoundedBody
 from careersite.audit.fetch.outcomes import FetchFault
 from careersite.audit.fetch.sniff import kind_of, most_bytes
-from careersite.audit.fetch.values import Limits, Options
+from careersite.audit.fetch.values import Limits, Options, pause_after
 
 _NO_TLS = re.compile(r"wrong version number|packet length too long|http request|record layer", re.I)
 _ERROR_BODY = 64 * 1024
@@ -202,8 +202,7 @@ class CheckedHandler(BaseDownloadHandler):
             yield
 
     def _pause(self, request: Request, spent: float) -> None:
-        usual = 1.0 if self.options.delay is None else self.options.delay
-        pause = max(usual, 2 * spent if usual else 0.0, float(request.meta.get("crawl_delay", 0)))
+        pause = pause_after(spent, self.options, float(request.meta.get("crawl_delay", 0)))
         engine = self.crawler.engine
         slot = engine.downloader.slots.get(request.meta.get("download_slot")) if engine else None
         if slot is not None:

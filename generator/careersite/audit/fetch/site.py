@@ -18,10 +18,10 @@ from careersite.audit.fetch.sitemap import locations
 from careersite.audit.fetch.sniff import DOCUMENTS, HTML
 from careersite.audit.fetch.store import Reply
 
-# Not read by a choice of ours or for lack of room: a gap only if the link spoke of careers.
+# Not read by choice, ours or the site's (a staff login), or for lack of room: a gap only if the link spoke of careers.
 _CHOSEN = {
     "limit-pages", "limit-documents", "limit-depth", "limit-time", "limit-bytes", "unsupported-type", "redirect-off-site",
-    "address-refused", "wrong-type", "trap",
+    "address-refused", "wrong-type", "trap", "robots-disallowed", "login", "forbidden",
 }  # fmt: skip
 # Same page under so many addresses: the site answers everything with it.
 _SAME_FOR_ALL = 4
@@ -30,7 +30,7 @@ _LOGGED = 2000
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One address that was asked or refused, as the worker tells it."""
+    """One address that was asked or refused, as the worker tells it; ``page`` is no for robots.txt and sitemaps."""
 
     address: str
     outcome: str
@@ -44,6 +44,7 @@ class Read:
     sha256: str = ""
     linked_as: str = ""
     points: int = 0
+    page: bool = True
 
 
 @dataclass
@@ -61,6 +62,7 @@ class SiteCrawl:
         self.limits = self.asker.limits
         self.frontier = Frontier(self.limits)
         self.edges: dict[str, list[str]] = {}
+        self.taken: set[str] = set()
         self.bodies: dict[str, str] = {}
         self.same: Counter[str] = Counter()
         self.outside: dict[str, str] = {}
@@ -70,6 +72,13 @@ class SiteCrawl:
 
     async def run(self) -> None:
         """Crawl; every address met ends in ``reads``."""
+        try:
+            await self._crawl()
+        finally:
+            asides = {reply.address: reply for reply in self.asker.asides}
+            self.reads += [_told(reply, page=False) for reply in asides.values()]
+
+    async def _crawl(self) -> None:
         home = await self._home()
         if home is None:
             return
@@ -77,6 +86,8 @@ class SiteCrawl:
         if self.limits.pages > 1:
             await self._sitemaps()
         while (entry := self.frontier.pop()) is not None:
+            if key_of(entry.url) in self.taken:
+                continue
             stop = self._limit(entry)
             if stop in ("limit-time", "limit-bytes"):
                 self._leave([entry, *self.frontier.rest()], stop)
@@ -100,6 +111,7 @@ class SiteCrawl:
             self.notes.append(f"The website could not be checked: the home page {OUTCOMES[reply.outcome]}.")
             return None
         self.home = reply.final_address
+        self.taken.add(key_of(tidy(self.home)))
         self.bytes += len(reply.body)
         self.base = check_url(self.home, allow_private=self.asker.options.allow_private)
         named = check_url(reply.address, allow_private=self.asker.options.allow_private)
@@ -119,6 +131,7 @@ class SiteCrawl:
                 continue
             seen.add(url)
             reply = await self.asker.ask(url, follow=lambda to: self._ours(to.url), any_kind=self.limits.html_bytes)
+            self.asker.asides.append(reply)
             if reply.outcome != "ok":
                 continue
             self.bytes += len(reply.body)
@@ -135,9 +148,10 @@ class SiteCrawl:
         reply = await self.asker.ask(entry.url, follow=lambda to: self._may_go(to, entry))
         outcome = reply.outcome
         final = tidy(reply.final_address or entry.url)
-        if outcome == "ok" and key_of(final) != key_of(entry.url) and not self.frontier.mark(final):
+        if outcome == "ok" and key_of(final) in self.taken:
             outcome = "duplicate"
         if outcome == "ok":
+            self.taken.add(key_of(final))
             outcome = self._repeated(reply)
         if outcome == "ok" and reply.content_type in DOCUMENTS:
             self.documents += 1
@@ -238,12 +252,7 @@ class SiteCrawl:
     def _read(self, reply: Reply, entry: Entry, outcome: str = "") -> None:
         outcome = outcome or reply.outcome
         if len(self.reads) < _LOGGED or wanted(entry.points):
-            self.reads.append(
-                Read(
-                    reply.address, outcome, reply.status, len(reply.body), reply.seconds, None, reply.reason,
-                    reply.final_address, reply.content_type, reply.sha256, entry.linked_as, entry.points,
-                )
-            )  # fmt: skip
+            self.reads.append(replace(_told(reply), outcome=outcome, linked_as=entry.linked_as, points=entry.points))
         if self._matters(outcome, entry):
             self.partial = True
 
@@ -268,6 +277,13 @@ class SiteCrawl:
     def _leave_refused(self) -> None:
         for entry, outcome in self.frontier.refused:
             self._read(Reply(entry.url, outcome), entry)
+
+
+def _told(reply: Reply, *, page: bool = True) -> Read:
+    return Read(
+        reply.address, reply.outcome, reply.status, len(reply.body), reply.seconds, None, reply.reason, reply.final_address,
+        reply.content_type, reply.sha256, page=page,
+    )  # fmt: skip
 
 
 def _spellings(address: str) -> list[str]:

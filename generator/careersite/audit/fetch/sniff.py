@@ -19,9 +19,11 @@ _MARKUP = re.compile(rb"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body
 _SCRIPTED = re.compile(rb"location(?:\.href)?\s*=|location\.(?:replace|assign)\s*\(", re.I)
 _CHALLENGE = re.compile(
     rb"cf-chl|challenge-platform|__cf_chl|cf-browser-verification|just a moment\.\.\.|checking your browser|"
-    rb"attention required! \| cloudflare|_incapsula_|ddos-guard|are you (?:a )?human|g-recaptcha|hcaptcha\.com/1/api",
+    rb"attention required! \| cloudflare|_incapsula_|ddos-guard",
     re.I,
 )
+# Many a contact form has one of these, so they count only where there is next to nothing else.
+_CAPTCHA = re.compile(rb"are you (?:a )?human|g-recaptcha|hcaptcha\.com/1/api", re.I)
 _COOKIES = re.compile(r"(?:accept|allow|agree|enable|consent)\b.{0,60}\bcookies?|cookies?\b.{0,60}\b(?:accept|agree|required|enabled)", re.I)
 _PASSWORD = re.compile(rb"""<input[^<>]{0,500}type\s*=\s*["']?password""", re.I)
 _ROOTS = re.compile(rb"""<div[^<>]{0,200}id\s*=\s*["']?(?:root|app|__next|__nuxt|gatsby-focus-wrapper)\b""", re.I)
@@ -66,12 +68,13 @@ def hidden(body: bytes, status: int) -> str:
     A page with enough words of its own is taken as read even if it also has a password field or a cookie notice.
     """
     words = visible(body)
-    few = len(words) < 1200
-    if few and _CHALLENGE.search(body[:200_000]):
+    if len(words) < 1200 and _CHALLENGE.search(body[:200_000]):
+        return "challenge"
+    if len(words) < 300 and _CAPTCHA.search(body[:200_000]):
         return "challenge"
     if status >= 400:
         return ""
-    if few and _PASSWORD.search(body[:200_000]):
+    if len(words) < 500 and _PASSWORD.search(body[:200_000]):
         return "login"
     if len(words) < 600 and _COOKIES.search(words) and b"<a " not in body[:200_000].lower().replace(b"cookie", b""):
         return "cookie-wall"

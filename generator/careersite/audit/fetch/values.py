@@ -105,3 +105,9 @@ class Options:
     names: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
     hosts_at_once: int = 64
     run: str = "1"
+
+
+def pause_after(seconds: float, options: Options, crawl_delay: float) -> float:
+    """The pause before the next request to a host: a second, twice the last answer's time, what robots.txt asks."""
+    usual = 1.0 if options.delay is None else options.delay
+    return max(usual, 2 * seconds if usual else 0.0, crawl_delay)

@@ -12,6 +12,7 @@ import os
 import sys
 import threading
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,8 @@ class HubSpider(Spider):
         """Take jobs until the input says that there are no more; requests go through the engine one by one."""
         options: Options = self.settings["CAREERSITE_OPTIONS"]
         jobs: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
+        # The name service is asked in threads, one for each site: a slow name must not hold up the others.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(options.hosts_at_once))
         threading.Thread(target=_listen, args=(jobs, asyncio.get_running_loop()), daemon=True).start()
         await asyncio.gather(*(self._work(jobs) for _ in range(options.hosts_at_once)))
         return
