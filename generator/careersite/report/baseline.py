@@ -102,8 +102,8 @@ def _counts(rows: list[dict[str, Any]]) -> dict[str, int]:
 
 
 def _count(row: Mapping[str, Any]) -> int:
-    short: list[int] = [cohort["missing"] for cohort in row.get("cohorts") or () if cohort["outcome"] == "not-met"]
-    return max(1, sum(short), int(row.get("missing") or 0))
+    short: list[int] = [cohort.get("missing", 1) for cohort in row.get("cohorts") or () if cohort["outcome"] == "not-met"]
+    return max(1, int(row.get("missing") or 0), sum(short))
 
 
 def _name(target: str) -> str:

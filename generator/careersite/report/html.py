@@ -49,10 +49,11 @@ def render(report: Report, *, rules: Sequence[Rule], strict: bool = False, colou
             fails=report.fails(strict=strict),
             facts=_facts(report),
             notes=report.notes,
-            faults=[_fault(fault) for fault in parts.faults[:FAULTS_SHOWN]],
+            faults=[_bare(fault) for fault in parts.faults[:FAULTS_SHOWN]],
             faults_left=max(0, len(parts.faults) - FAULTS_SHOWN),
             missing={level.value: [rows[finding.id] for finding in found] for level, found in parts.missing.items()},
-            untold=[rows[finding.id] for finding in parts.untold],
+            untold=[rows.get(finding.id) or _bare(finding) for finding in parts.untold],
+            untold_count=parts.untold_count,
             waived=[{**rows[judgement.id], "next": ""} for judgement in parts.waived],
             known=[rows[finding.id] for finding in parts.known],
             known_line=known_line(report),
@@ -115,13 +116,13 @@ def _row(judgement: Judgement, rules: Mapping[str, Rule]) -> dict[str, Any]:
     }
 
 
-def _fault(fault: Finding) -> dict[str, Any]:
+def _bare(finding: Finding) -> dict[str, Any]:
     return {
-        "id": fault.id,
-        "level": fault.level.value,
-        "title": fault.message,
-        "message": fault.message,
-        "next": fault.hint,
+        "id": finding.id,
+        "level": finding.level.value,
+        "title": finding.message,
+        "message": finding.message,
+        "next": finding.hint,
         "evidence": [],
-        "places": [fault.place] if fault.place else [],
+        "places": [finding.place] if finding.place else [],
     }

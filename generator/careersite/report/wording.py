@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from careersite.findings import Finding, Judgement, Level, Outcome, Report, finding_of
 from careersite.report.visible import visible
@@ -41,6 +42,7 @@ class Sorted:
     faults: tuple[Finding, ...]
     missing: dict[Level, tuple[Finding, ...]]
     untold: tuple[Finding, ...]
+    untold_count: int
     waived: tuple[Judgement, ...]
     known: tuple[Finding, ...]
 
@@ -53,10 +55,22 @@ def sort_out(report: Report) -> Sorted:
     return Sorted(
         faults=tuple(sorted(report.faults, key=Finding.sort_key)),
         missing={level: tuple(finding_of(judgement) for judgement in new if judgement.level is level) for level in Level},
-        untold=tuple(finding_of(judgement) for judgement in sorted(untold, key=lambda row: _LEVELS.index(row.level))),
+        untold=told_once(finding_of(judgement) for judgement in sorted(untold, key=lambda row: _LEVELS.index(row.level))),
+        untold_count=len(untold),
         waived=tuple(judgement for judgement in report.judgements if judgement.outcome is Outcome.WAIVED),
         known=tuple(finding_of(judgement) for judgement in not_met if judgement.id in report.known),
     )
+
+
+def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings that say the same of many requirements as one, with all their ids; the rest as they are.
+
+    An audit says of most benchmarks that a website cannot show them: fifty times the same sentence hides the others.
+    """
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.level, finding.message, finding.hint, finding.place), []).append(finding)
+    return tuple(replace(group[0], id=", ".join(finding.id for finding in group)) for group in alike.values())
 
 
 def statement(report: Report, *, strict: bool = False) -> str:
@@ -86,7 +100,7 @@ def _about_law(report: Report, parts: Sorted) -> str:
         judgement for judgement in report.judgements if judgement.level is Level.MUST and judgement.outcome is not Outcome.NOT_APPLICABLE
     ]
     missing = len(parts.missing[Level.MUST])
-    untold = sum(finding.level is Level.MUST for finding in parts.untold)
+    untold = sum(judgement.outcome is Outcome.CANNOT_TELL for judgement in asked)
     met = sum(judgement.outcome is Outcome.MET for judgement in asked)
     if missing:
         new = "new " if report.known else ""

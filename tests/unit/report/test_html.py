@@ -121,6 +121,12 @@ def test_of_many_faults_twenty_are_shown_and_the_rest_counted():
     assert "The counts" not in words
 
 
+def test_what_is_said_of_many_alike_is_said_once():
+    words = page(check(*(judged(f"GB{n}-1", "should", "cannot-tell", "A website cannot show this.") for n in range(1, 7)))).words
+    assert "Could not be told: 6 " in words
+    assert "A website cannot show this. GB1-1, GB2-1, GB3-1, GB4-1, GB5-1, GB6-1 (should)" in words
+
+
 def test_what_a_baseline_knows_stands_apart():
     words = page(apply_baseline(gaps(), write_baseline(gaps()))).words
     assert "Known from the baseline: 3 The baseline knows 3 gaps." in words

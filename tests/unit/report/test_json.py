@@ -89,8 +89,8 @@ def test_letters_of_all_languages_stay_letters():
 
 
 def test_numbers_that_are_none_become_null():
-    report = check(judged("PAL-1", "must", "met", detail={"cohorts": [{"share": float("nan"), "years": (8, 9), "kinds": {"b", "a"}}]}))
-    assert valid(report)["requirements"][0]["cohorts"] == [{"share": None, "years": [8, 9], "kinds": ["a", "b"]}]
+    report = check(judged("PAL-1", "must", "met", detail={"shares": [{"share": float("nan"), "years": (8, 9), "kinds": {"b", "a"}}]}))
+    assert valid(report)["requirements"][0]["shares"] == [{"share": None, "years": [8, 9], "kinds": ["a", "b"]}]
 
 
 def test_quotes_are_cut_and_empty_evidence_left_out():

@@ -94,6 +94,18 @@ def test_faults_stand_before_what_is_missing():
     assert "The file has 1 fault to mend first." in shown
 
 
+def test_what_is_said_of_many_alike_is_said_once():
+    alike = [judged(f"GB{n}-1", "should", "cannot-tell", "A website cannot show this.") for n in range(1, 7)]
+    other = judged("PUB-8", "should", "cannot-tell", "The page was not read.")
+    shown = said(check(other, *alike))
+    assert "Could not be told: 7\n" in shown
+    assert shown.count("A website cannot show this.") == 1
+    assert "  GB1-1, GB2-1, GB3-1, GB4-1, GB5-1, GB6-1 (should) A website cannot show this." in shown
+    assert "  PUB-8 (should) The page was not read." in shown
+    two_levels = check(judged("GB1-1", "should", "cannot-tell", "The same."), judged("JRN-1", "good", "cannot-tell", "The same."))
+    assert said(two_levels).count("The same.") == 2
+
+
 def test_an_audit_says_its_notes_and_where():
     shown = " ".join(said(audit()).split())
     assert "Note: The kind of institution is unknown: levels are those of a maintained school." in shown

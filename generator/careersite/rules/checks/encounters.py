@@ -112,7 +112,9 @@ def _phase(case: Case, rule_id: str) -> Verdict:
     troubled = [encounter.path for encounter, _ in state.uncounted if _this_year(case, encounter)]
     good = [encounter.path for encounter in state.counted if _this_year(case, encounter)]
     paths = (troubled + good if state.missing else good) or ["activities"]
-    detail = {"cohorts": [_cohort(item) for item in states]} if case.earlier else {}
+    detail: dict[str, Any] = {"missing": state.missing} if state.missing else {}
+    if case.earlier:
+        detail["cohorts"] = [_cohort(item) for item in states]
     return Verdict(code, values, at(*dict.fromkeys(f"{path}.when" if path != "activities" else path for path in paths)), detail=detail)
 
 
