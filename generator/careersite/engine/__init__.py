@@ -4,3 +4,6 @@ import os
 
 # The engine's theme prints a notice about its successor, which would frighten a teacher; 0001-engine.md says what it says.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+# mkdocs.yml names this, so that this module is loaded before the theme.
+LOADED = "careersite"

@@ -77,7 +77,7 @@ class Frame:
                 language=page.language,
                 direction=words.direction,
                 body=Markup(page.body),  # noqa: S704 - finished HTML: rendered with autoescape, free text cleaned
-                contents=tuple(heading for heading in page.headings if heading.level == 2),
+                contents=_contents(page),
                 trail=tuple(Link(title, _href(root, path)) for title, path in self._trail(page)),
                 ask=_relative_ask(page.ask, root),
                 reviewed_on=page.reviewed_on,
@@ -135,6 +135,12 @@ class Frame:
 
     def _home_title(self, words: Words) -> str:
         return f"{words('site.home.title')} – {self.context.name}"
+
+
+def _contents(page: Page) -> tuple[Heading, ...]:
+    """The headings to list: none on the home page, which is a list itself, and none where there are only two."""
+    found = tuple(heading for heading in page.headings if heading.level == 2)
+    return found if page.path and len(found) > 2 else ()
 
 
 def _href(root: str, path: str) -> str:

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from careersite.errors import UsageFault
@@ -18,18 +19,27 @@ _HINT = "Choose another folder with --out, or move what is in it."
 
 def files_in(folder: Path) -> list[str]:
     """Every file and link below a folder, as sorted paths with forward slashes; the marker is left out."""
-    found = []
-    for at, folders, names in os.walk(folder, followlinks=False):
-        links = [name for name in folders if (Path(at) / name).is_symlink()]
-        found += [(Path(at) / name).relative_to(folder).as_posix() for name in (*names, *links)]
-    return sorted(name for name in found if name != MARKER)
+    return sorted(name for name in _below(folder, "") if name != MARKER)
 
 
-def write_marker(folder: Path) -> None:
-    """List what the folder holds in its marker."""
-    rows = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files_in(folder)}
+def _below(folder: Path | str, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name
+
+
+def write_marker(folder: Path, hashes: Mapping[str, str] | None = None) -> int:
+    """List what the folder holds in its marker, and say how many files that is.
+
+    ``hashes`` are the files' SHA-256 where whoever wrote them knows it.
+    """
+    rows = dict(hashes) if hashes is not None else {name: sha256((folder / name).read_bytes()).hexdigest() for name in files_in(folder)}
     text = json.dumps({"made_by": "careersite", "format": 1, "files": rows}, indent=0, sort_keys=True) + "\n"
     (folder / MARKER).write_text(text, encoding="utf-8")
+    return len(rows)
 
 
 def read_marker(folder: Path) -> dict[str, str] | None:
@@ -47,7 +57,7 @@ def is_whole(folder: Path) -> bool:
     rows = read_marker(folder)
     if rows is None or files_in(folder) != sorted(rows):
         return False
-    return all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == rows[name] for name in rows)
+    return all(sha256((folder / name).read_bytes()).hexdigest() == rows[name] for name in rows)
 
 
 def refuse_foreign(out: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from types import FrameType
 
@@ -59,28 +59,34 @@ def publish(site: SiteInput, out: Path, *, config: Path | None = None, with_mkdo
             from careersite.engine.mkdocs_way import build  # noqa: PLC0415 - a batch does without these imports
 
             build(site, config, folder)
-            faults = check_site(folder, site)
+            faults, hashes = check_site(folder, site), None
         else:
-            faults = write_directly(site, folder)
+            faults, hashes = write_directly(site, folder)
         if faults:
             raise BrokenSite(faults)
-        write_marker(folder)
-        count = sum(1 for file in folder.rglob("*") if file.is_file())
+        count = write_marker(folder, hashes)
     return Published(out, count, len(site.all_pages))
 
 
-def write_directly(site: SiteInput, folder: Path) -> list[Finding]:
-    """Write every file of a site into a folder; gives back its dead links."""
+def write_directly(site: SiteInput, folder: Path) -> tuple[list[Finding], dict[str, str]]:
+    """Write every file of a site into a folder.
+
+    Returns:
+        Its dead links, and each file's SHA-256.
+    """
     pages = dict(render_pages(site))
     files: Mapping[str, Source] = plain_files(site)
+    hashes: dict[str, str] = {}
+    made: set[str] = set()
     for name, source in (*pages.items(), *files.items()):
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(source, ContentFile) and source.data is None:
-            shutil.copyfile(source.source, target)
-        else:
-            target.write_bytes(source.read() if isinstance(source, ContentFile) else source)
-    return dead_links(pages, [*pages, *files], site)
+        parent = name.rpartition("/")[0]
+        if parent not in made:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+            made.add(parent)
+        data = source.read() if isinstance(source, ContentFile) else source
+        hashes[name] = sha256(data).hexdigest()
+        (folder / name).write_bytes(data)
+    return dead_links(pages, [*pages, *files], site), hashes
 
 
 @contextmanager

@@ -19,6 +19,8 @@ _PART = re.compile(r'<h2\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _H1 = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 _UNSEEN = re.compile(r"<(svg|script|style|nav|form)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+# What stands further down a long list stands on a page of its own too.
+_LONGEST = 2_000
 
 
 def search_index(pages: Iterable[Page], words: Words) -> bytes:
@@ -38,4 +40,4 @@ def _entries(page: Page) -> list[dict[str, str]]:
 
 
 def _text(html: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    return " ".join(unescape(_TAG.sub(" ", html)).split())[:_LONGEST]
