@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from careersite.model.programme import Programme
-from careersite.places import theme_dir
 from careersite.pages.anchors import place_of
+from careersite.places import theme_dir
 from careersite.report.json_text import json_text
 from careersite.rules.compass import Answer, Shown
 
@@ -85,6 +85,14 @@ def compass_html(programme: Programme, answers: Sequence[Answer], *, today: str,
     return (
         environment(theme_dir() / "report")
         .get_template("compass.html")
-        .render(programme=programme, groups=groups, today=today, edition=edition, no_score=_NO_SCORE, records=_RECORDS, address=lambda rule: address(programme, rule))
+        .render(
+            programme=programme,
+            groups=groups,
+            today=today,
+            edition=edition,
+            no_score=_NO_SCORE,
+            records=_RECORDS,
+            address=lambda rule: address(programme, rule),
+        )
         .lstrip()
     )

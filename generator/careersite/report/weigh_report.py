@@ -15,9 +15,13 @@ def weigh_text(weighed: Weighed) -> str:
 def _lines(weighed: Weighed) -> Iterator[str]:
     offer = weighed.opportunity
     yield f"{offer.title}{f', offered by {offer.offered_by}' if offer.offered_by else ''}"
-    yield from _group("It would close these gaps", [f"{item.id}: {item.reason}" for item in weighed.closes], "It would close no gap that is open today.")
+    yield from _group(
+        "It would close these gaps", [f"{item.id}: {item.reason}" for item in weighed.closes], "It would close no gap that is open today."
+    )
     yield from _group("It serves learning outcomes that nothing serves in these years", weighed.serves, "")
-    yield from _group("It would open these gaps, as it is described", [f"{item.id}: {item.reason} {item.hint}" for item in weighed.worsens], "")
+    yield from _group(
+        "It would open these gaps, as it is described", [f"{item.id}: {item.reason} {item.hint}" for item in weighed.worsens], ""
+    )
     yield from _group("Ask before you say yes", weighed.lacks, "The offer answers every question of the checklist.")
 
 
