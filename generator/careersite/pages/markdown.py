@@ -39,6 +39,8 @@ WITH_CONTENT = frozenset(
 )
 ALIGNED = {tag: {"align-left", "align-center", "align-right"} for tag in ("td", "th")}
 OWN = "own-"
+# A number that breaks over two lines is misread.
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _ID = re.compile(r"[a-z][a-z0-9-]{0,60}")
 _ALIGN = re.compile(r'style="text-align: (left|center|right);"')
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
@@ -181,8 +183,8 @@ def _with_links(html: str) -> str:
 
 
 def _phone_link(match: re.Match[str]) -> str:
-    digits = re.sub(r"\D", "", match[0])
-    return f'<a href="tel:{digits}">{match[0]}</a>' if len(digits) in (10, 11) else match[0]
+    digits, shown = re.sub(r"\D", "", match[0]), match[0].replace(" ", NO_BREAK)
+    return f'<a href="tel:{digits}">{shown}</a>' if len(digits) in (10, 11) else match[0]
 
 
 def _demoted(html: str, level: int) -> str:

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from careersite.model.when import Span, When, month_span
-from careersite.pages.markdown import plain, to_html
+from careersite.pages.markdown import NO_BREAK, plain, to_html
 from careersite.places import theme_dir
 from careersite.words import Words, words_for
 
@@ -42,6 +42,7 @@ def environment(language: str = "en") -> Environment:
         when=lambda value: when_html(value, words),
         years=lambda value: years_text(value, words),
         tel=tel_address,
+        phone=lambda number: str(number).replace(" ", NO_BREAK),
         listing=lambda value: listing(value, words.language),
     )
     return env
