@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from careersite.findings import Report
 
 DEFAULT_EDITION = "dfe-2025-05"
+EXPORT_FORMS = ("pdf", "calendar", "data", "office", "roadmap", "print", "snippets", "zip", "letters", "leaflet")
 FORMATS = ("text", "json", "sarif", "github", "html")
 _SURROUNDINGS = frozenset({errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.EDQUOT, errno.EMFILE, errno.ENFILE})
 
@@ -140,6 +141,20 @@ def build(file: Path, out: Path | None, today: date, edition: str) -> None:
     report = run.build(file, out, today=today, edition=edition)
     _print(report, "text", edition)
     click.echo(f"\nThe site is ready. Open this file in your browser:\n  {(out / 'index.html').resolve()}\nTo look at it as on the web: careersite serve {file}")
+
+
+@cli.command()
+@_file_argument
+@click.option("--to", "folder", type=click.Path(path_type=Path), required=True, help="The folder to write into.")
+@click.option("--form", "forms", multiple=True, type=click.Choice(EXPORT_FORMS), help="One form, and again for more. Default: all.")
+@_today_option
+@_edition_option
+def export(file: Path, folder: Path, forms: tuple[str, ...], today: date, edition: str) -> None:
+    """Write the other forms of FILE: calendars, pictures, data, sheets to print, documents, letters, a zip of the website."""
+    from careersite import run
+
+    for line in run.export(file, folder, forms, today=today, edition=edition):
+        click.echo(line)
 
 
 @cli.command()

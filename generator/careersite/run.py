@@ -25,6 +25,7 @@ from careersite.source import Document, path_text, read_document
 
 if TYPE_CHECKING:
     from careersite.engine.site_input import SiteInput
+    from careersite.exports import ExportInput
 
 CONTENT = "content"
 
@@ -182,36 +183,82 @@ def prepare_site(path: Path, today: date, *, edition: str = DEFAULT_EDITION, rep
     Raises:
         Unreadable: the programme or the content folder has faults.
     """
+    return _gather(loaded or load(path, publishing=True), today=today, edition=edition, report=report)[0]
+
+
+def export_input(loaded: Loaded, *, today: date, edition: str = DEFAULT_EDITION) -> ExportInput:
+    """Everything that the other forms of a programme are made of.
+
+    Raises:
+        Unreadable: the programme or the content folder has faults.
+    """
+    return _gather(loaded, today=today, edition=edition)[1]
+
+
+def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None = None) -> tuple[SiteInput, ExportInput]:
     from careersite.engine.content import read_content
     from careersite.engine.site_input import SiteInput, frame_of
+    from careersite.exports import ExportInput, downloads, site_exports
     from careersite.pages.site import build_pages
     from careersite.rules.encounters import phase_states
     from careersite.words import words_for
 
-    loaded = loaded or load(path, publishing=True)
     programme = readable(loaded, today=today, edition=edition)
     report = report or report_on(loaded, today=today, edition=edition)
     content = read_content(loaded.content, language=programme.site.language, logo=programme.site.logo)
     if content.faults:
         raise Unreadable(replace(report, subject=None, judgements=(), faults=content.faults))
-    catalogue = load_catalogue(edition)
+    catalogue, words = load_catalogue(edition), words_for(programme.site.language)
+    phases = phase_states(programme, earlier=loaded.earlier, today=today)
     pages = build_pages(
         programme,
         report.judgements,
-        phase_states(programme, earlier=loaded.earlier, today=today),
+        phases,
         earlier=loaded.earlier,
         today=today,
         catalogue=catalogue,
-        words=words_for(programme.site.language),
+        words=words,
         extra=content.pages,
+        downloads=downloads(words),
     )
-    return SiteInput(
-        programme=programme,
-        pages=pages,
-        frame=frame_of(programme, today=today, edition=catalogue.title),
-        exports=(),
-        content=content,
-    )
+    context = ExportInput(programme, loaded.earlier, report.judgements, phases, pages, today, catalogue, words, lambda: _files_of(site))
+    site = SiteInput(programme=programme, pages=pages, frame=frame_of(programme, today=today, edition=catalogue.title), exports=site_exports(context), content=content)
+    return site, context
+
+
+def _files_of(site: SiteInput) -> dict[str, bytes]:
+    from careersite.engine.content import ContentFile
+    from careersite.engine.direct import plain_files, render_pages
+
+    files = {name: source.read() if isinstance(source, ContentFile) else source for name, source in plain_files(site).items()}
+    return {**dict(render_pages(site)), **files}
+
+
+def export(path: Path, folder: Path, forms: Sequence[str] = (), *, today: date, edition: str = DEFAULT_EDITION) -> Iterator[str]:
+    """Write a programme's other forms into a folder; all of them when none is named. Gives a line for each as it is done.
+
+    Raises:
+        Unreadable: the input has faults; nothing is written.
+        UsageFault: the folder is a file, or a form was named whose libraries are not installed.
+    """
+    from careersite.exports import FORMS, NotInstalled
+
+    if folder.exists() and not folder.is_dir():
+        raise UsageFault(f"{folder} is a file.", "Name a folder: --to forms")
+    context = export_input(load(path, publishing=True), today=today, edition=edition)
+    for form in forms or FORMS:
+        try:
+            made = FORMS[form](context)
+        except NotInstalled as fault:
+            if forms:
+                raise
+            yield f"{form}: left out. {fault}"
+            continue
+        for name, data in made.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        yield f"{form}: {', '.join(sorted(made)[:4])}{f' and {len(made) - 4} more' if len(made) > 4 else ''}"
 
 
 def build(path: Path, out: Path, *, today: date, edition: str = DEFAULT_EDITION, with_mkdocs: bool = True) -> Report:
