@@ -252,7 +252,7 @@ for _line in ("404 Not Found", "403 Forbidden", "401 Unauthorized"):
 for _line in ("500 Oh Dear", "503 Busy", "429 Slow"):
     _robots(35, "robots-unreachable", f"robots_{_line[:3]}", _plain(b"", _line), path="/")
 _robots(35, "robots-unreachable", "robots_never_answers", never_answers, path="/")
-_robots(36, "robots-unreachable|ok", "robots_20_mb", _plain(b"User-agent: *\nDisallow: /x\n" * 750_000), path="/")
+_robots(36, "robots-disallowed", "robots_20_mb", _plain(b"User-agent: *\nDisallow: /careers\n" + b"Disallow: /x\n" * 1_500_000))
 _robots(36, "robots-disallowed", "robots_bom", _plain(b"\xef\xbb\xbfUser-agent: *\nDisallow: /careers\n"))
 _robots(36, "ok", "robots_html", _plain(b"<html><body>Welcome</body></html>", kind="text/html"))
 _robots(36, "ok", "robots_redirect_loop", _plain(b"", "302 Found", Location="/robots.txt"))

@@ -88,6 +88,8 @@ def test_the_second_run_asks_conditionally_and_tells_what_changed(tmp_path: Path
     changes = {row["id"]: row["change"] for row in hub["requirements"]}
     assert changes["PUB-1"] == {"schools": 1, "now-met": 1, "no-longer-met": 0}
     assert hub["schools"][0]["pages_read"] == 2
+    changes = (out / "site" / "changes.html").read_text(encoding="utf-8")
+    assert "New on the website: 1" in changes and 'href="schools/urn-1.html#pub-1"' in changes
 
 
 def area(local: LocalSites) -> list[tuple[str, LocalSite]]:

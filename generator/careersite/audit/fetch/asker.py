@@ -97,7 +97,8 @@ class Asker:
             )
             self.asides.append(reply)
             self.robots[root] = robots_of(
-                reply.outcome, reply.status, reply.body, reason=reply.reason, longest_delay=self.limits.crawl_delay
+                reply.outcome, reply.status, reply.body, reason=reply.reason, longest_delay=self.limits.crawl_delay,
+                most=self.limits.robots_bytes,
             )
         return self.robots[root]
 
@@ -185,6 +186,8 @@ class _Journey:
             "seconds_left": left,
             "crawl_delay": self.asker.crawl_delay(target),
             "any_kind": self.any_kind,
+            # Of a robots.txt without end the beginning counts (RFC 9309 2.5).
+            "cut": bool(self.hops),
         }
         request = Request(target.url, headers=self._headers(target), meta=meta, dont_filter=True)
         try:

@@ -32,6 +32,7 @@ class BoundedBody:
         self._parts: list[bytes] = []
         self.size = 0
         self.received = 0
+        self.over = False
 
     def feed(self, data: bytes) -> None:
         """Take the next bytes of the wire."""
@@ -55,6 +56,7 @@ class BoundedBody:
         if not self._cap:
             self._cap = self._limit(data)
         if self.size > self._cap or self.received > self._cap + 65536:
+            self.over = True
             raise FetchFault("too-big", f"more than {self._cap} bytes")
 
     def so_far(self) -> bytes:

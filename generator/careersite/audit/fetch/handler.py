@@ -110,10 +110,11 @@ class CheckedEndpoint:
 class BodyReader(Protocol):
     """Collect a bounded body; ``done`` fires with None or fails with a ``FetchFault``."""
 
-    def __init__(self, body: BoundedBody, endpoint: CheckedEndpoint, *, whole: bool) -> None:
+    def __init__(self, body: BoundedBody, endpoint: CheckedEndpoint, *, whole: bool, cut: bool) -> None:
         self.body = body
         self.endpoint = endpoint
         self.whole = whole
+        self.cut = cut
         self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
@@ -123,7 +124,8 @@ class BodyReader(Protocol):
         try:
             self.body.feed(data)
         except FetchFault as fault:
-            self._end(fault if self.whole else None)
+            enough = not self.whole or (self.cut and fault.code == "too-big")
+            self._end(None if enough else fault)
             if self.endpoint.meter:
                 self.endpoint.meter.abort()
 
@@ -247,12 +249,14 @@ class CheckedHandler(BaseDownloadHandler):
             return most_bytes(head, self.limits)
 
         body = BoundedBody(_header(got, b"Content-Encoding") if whole else "", limit)
-        reader = BodyReader(body, endpoint, whole=whole)
+        cut = bool(request.meta.get("cut"))
+        reader = BodyReader(body, endpoint, whole=whole, cut=cut)
         # An error's words are read too, up to a little: they may tell a challenge, and hanging up on a server is rude.
         reply.deliverBody(reader)
         await reader.done
-        content = body.finish() if whole else b""
-        return Response(target.url, status=reply.code, headers=got, body=content or body.so_far())
+        over = cut and body.over
+        content = body.finish() if whole and not over else body.so_far()
+        return Response(target.url, status=reply.code, headers=got, body=content)
 
 
 def _header(headers: dict[bytes, list[bytes]], name: bytes) -> str:

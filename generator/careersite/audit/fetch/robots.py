@@ -30,13 +30,15 @@ class Robots:
         return self.rules is None or self.rules.can_fetch(url, AGENT)
 
 
-def robots_of(outcome: str, status: int, body: bytes, *, reason: str = "", longest_delay: float) -> Robots:
+def robots_of(outcome: str, status: int, body: bytes, *, reason: str = "", longest_delay: float, most: int = 512 * 1024) -> Robots:
     """Turn the answer for ``/robots.txt`` into rules.
 
     4xx, or more redirects than we follow: no rules (RFC 9309 2.3.1.3). 5xx, 429 or no answer: nothing may be asked
     (2.3.1.4). Protego reads no byte order mark, and rules beyond the cut are ignored (2.5: at least 500 KiB).
     """
     if outcome == "ok":
+        if len(body) >= most:
+            body = body[:most].rpartition(b"\n")[0]
         rules = Protego.parse(body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
         delay = float(rules.crawl_delay(AGENT) or 0)
         maps = tuple(str(address) for address in list(rules.sitemaps)[:20])

@@ -112,6 +112,16 @@ class History:
         row = self._database.execute(query, (run.number,)).fetchone()
         return Run(row[0], row[1], finished=True) if row else None
 
+    def changed(self, before: Run, now: Run) -> Iterator[tuple[str, str, str, str]]:
+        """Key, requirement, outcome before and now, wherever a school of both runs came to meet a requirement or lost it."""
+        yield from self._database.execute(
+            "SELECT now.key, now.requirement, old.outcome, now.outcome FROM judgements AS now"
+            " JOIN judgements AS old ON old.key = now.key AND old.requirement = now.requirement AND old.run = ?"
+            " WHERE now.run = ? AND ((old.outcome = 'met' AND now.outcome = 'not-met') OR (old.outcome = 'not-met' AND now.outcome = 'met'))"
+            " ORDER BY now.key, now.requirement",
+            (before.number, now.number),
+        )
+
     def outcomes(self, run: Run) -> Iterator[tuple[str, str, str]]:
         """Key, requirement and outcome of every judgement of a run."""
         yield from self._database.execute(

@@ -41,4 +41,4 @@ def _rows(result: dict[str, Any], level: str, outcome: str) -> list[dict[str, An
 
 def _row(row: dict[str, Any], titles: dict[str, str], right: dict[str, str]) -> dict[str, Any]:
     shown = right.get(row["id"], "") if row["outcome"] == "not-met" else ""
-    return {**row, "title": titles.get(row["id"], row["id"]), "right": shown}
+    return {**row, "title": titles.get(row["id"], row["id"]), "right": row["hint"] or shown}

@@ -32,7 +32,7 @@ def result_of(school: School, fetch: SiteFetch, report: Report | None, fault: st
     report = soften(report, fetch) if report else None
     state = NOT_READ if fetch.failed or report is None else PARTLY if fetch.partial else READ
     documents = sum("html" not in page.content_type for page in fetch.read)
-    rows = report.as_json()["requirements"] if report else []
+    rows = [judgement.as_json() | {"hint": judgement.hint} for judgement in report.judgements] if report else []
     notes = [fault] if fault else []
     notes += [clean(note, most=500) for note in dict.fromkeys((*fetch.notes, *(report.notes if report else ())))]
     return {
@@ -73,7 +73,7 @@ def _requirement(row: dict[str, Any]) -> dict[str, Any]:
         {name: shown_address(value) if name == "where" else clean(value, most=_QUOTE) for name, value in item.items()}
         for item in row["evidence"]
     ]
-    return row | {"reason": clean(row["reason"]), "evidence": evidence}
+    return row | {"reason": clean(row["reason"]), "hint": clean(row["hint"]), "evidence": evidence}
 
 
 def count(result: dict[str, Any], outcome: str, level: str = "") -> int:

@@ -174,7 +174,10 @@ def _write(hub: _Hub, run: Run) -> dict[str, int]:
         write_xlsx(aside / "schools.xlsx", results, names, titles, hub.today)
         write_json(aside / "hub.json", results, figures, today=day, edition=edition)
         write_area(aside / "area.json", anonymous(figures, today=day, edition=edition))
-        write_site(aside / "site", results, figures, titles, today=hub.today, edition=edition, since=before.day if before else "")
+        write_site(
+            aside / "site", results, figures, titles, today=hub.today, edition=edition, since=before.day if before else "",
+            changed=list(hub.history.changed(before, run)) if before else [],
+        )  # fmt: skip
         write_letters(aside / "letters", results, titles, load_catalogue(edition), today=hub.today)
     states: dict[str, int] = figures["schools"]
     return states

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ MENU = (
     {"file": "schools-by-gaps.html", "text": "Most gaps first"},
     {"file": "schools-by-kind.html", "text": "By kind"},
     {"file": "schools-not-read.html", "text": "Could not be checked"},
+    {"file": "changes.html", "text": "What changed"},
     {"file": "definitions.html", "text": "What each figure means"},
 )
 _MOST_MISSING = 5
@@ -35,6 +37,7 @@ def write_site(
     today: datetime.date,
     edition: str,
     since: str,
+    changed: Sequence[tuple[str, str, str, str]] = (),
 ) -> None:
     """Write the website.
 
@@ -46,6 +49,7 @@ def write_site(
         today: the day of the audit.
         edition: the guidance edition.
         since: the ISO day of the run that ``change`` compares with, or "".
+        changed: key, requirement, outcome before and now of every school that came to meet a requirement or lost it.
     """
     common = {"menu": MENU, "day": day_in_words(today), "edition": edition, "up": "", "here": ""}
     rows = [_with_names(row, titles) for row in figures["requirements"]]
@@ -56,7 +60,9 @@ def write_site(
     here = common | {"here": "definitions.html"}
     write(folder / "definitions.html", "definitions.html", **here, definitions=DEFINITIONS, outcomes=OUTCOMES)
     needs = _schools(folder, results, titles, common)
-    _lists(folder, needs.pop(""), common)
+    lines = needs.pop("")
+    _lists(folder, lines, common)
+    _changes(folder, lines, changed, titles, common | {"here": "changes.html", "since": at["since"]})
     right = {rule.id: rule.right for rule in load_catalogue(edition).rules}
     for row in rows:
         groups = [
@@ -87,6 +93,22 @@ def _schools(folder: Path, results: Results, titles: dict[str, str], common: dic
             reason = row["reason"] if row["outcome"] != "met" else ""
             needs.setdefault(f"{row['id']} {row['outcome']}", []).append({"file": file, "name": school["name"], "reason": reason})
     return needs
+
+
+def _changes(
+    folder: Path, lines: list[dict[str, Any]], changed: Sequence[tuple[str, str, str, str]], titles: dict[str, str], common: dict[str, Any]
+) -> None:
+    names = {line["file"].removesuffix(".html"): line for line in lines}
+    found = [
+        {"school": names[key], "id": identity, "title": titles.get(identity, identity), "anchor": slug(identity), "now": now}
+        for key, identity, _before, now in changed
+        if key in names
+    ]
+    groups = [
+        {"heading": heading, "rows": [row for row in found if row["now"] == now]}
+        for now, heading in (("not-met", "No longer there"), ("met", "New on the website"))
+    ]
+    write(folder / "changes.html", "changes.html", **common, groups=groups)
 
 
 def _line(result: dict[str, Any], file: str) -> dict[str, Any]:
