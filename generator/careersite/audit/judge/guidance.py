@@ -14,12 +14,23 @@ _GUIDANCE = re.compile(
     rf"\bpersonal (?:careers )?guidance\b|\b(?:{_ONE})\b[^.;]{{0,40}}\b(?:guidance|interviews?|meetings?|appointments?|careers?|advice|advis[eo]rs?|support|sessions?|discussions?|chats?)\b|\b(?:careers?|guidance|iag|impartial|independent|individual)(?: guidance| advice| and \w+)? (?:interviews?|appointments?|meetings?|consultations?|discussions?)\b"
     rf"|\b(?:careers? |level 6 |l6 |qualified |independent |impartial |guidance |external |connexions |trained |our |ceiag |school )+(?:\([^)]{{0,30}}\) )?(?:careers? |guidance )?(?:advis[eo]rs?|practitioner|counsellor)\b|\b(?:impartial|independent|individual|confidential|face[- ]to[- ]face) (?:and \w+ )?(?:careers? )?(?:guidance|advice)\b|\bcareers (?:guidance|advice) (?:session|interview|meeting|appointment)s?\b|\badvis[eo]rs? (?:is |are )?available\b"
 )
+_PLACE = (
+    r"(?:(?:form |personal |class |pastoral )?tutors?|heads? of (?:year|sixth form|house)|progress leaders?|pastoral (?:team|office|leader)|library|librarian|reception|school office|main office|student services|careers (?:team|office|room|hub|leader|lead|centre|department|page)|"
+    r"sixth form (?:team|office)|(?:the )?office|the hub|notice ?board|app|portal|satchel|teams|unifrog|website|link|qr code|e-?mail|telephone|phone|online|form|senco|mentor|teacher|key worker|mrs?\b|ms\b|miss\b|dr\b|list|sheet|slip)"
+)
 _ROUTE = re.compile(
-    r"\b(?:to|can|may|please|should|must|could|and|also|or|you|how to|they) (?:also |always )?(?:book|arrange|request|make|organise|set up|schedule|ask for|sign up for|get|secure)\b[^.;]{0,50}\b(?:appointments?|meetings?|interviews?|slots?|sessions?|time|one|this|chat|guidance|discussion|booking)\b|\bto book\b|\bbookings?\b[^.;]{0,40}\b(?:through|via|with|by|at|are|can|form|link|online)\b|\b(?:can|may|should) be (?:booked|arranged|requested|made|organised|contacted|reached|e-?mailed|found|seen|approached|booked in)\b"
-    r"|\bby (?:prior )?appointment\b|\bappointments? (?:are|is|can|may|should|through|via|with|at|by|online|available)\b[^.;]{0,50}\b(?:available|booked|made|through|via|from|with|by|on|arranged|library)\b|\b(?:would like|want|wish(?:es|ing)?|need|like|interested in|requir\w+) (?:to (?:have|book|make|arrange|see|speak|meet|talk|discuss)|an?|another|some|extra|further)\b[^.;]{0,80}\b(?:contact|e-?mail|speak to|see|ask|tell|let|call|talk to|drop|please|fill|complete)\b"
-    r"|\bself[- ]?refer\w*|\brefer(?:red)? themselves|\breferral system\b|\bdrop[- ]?ins?\b|\bdrop in\b|\bsign up\b|\bpop in(?:to)?\b|\b(?:available|present|on hand|in attendance|attends?|there|joins?) (?:at|for|on|in|during|to) (?:all |every |each |our |the |most |year \d+ |both )*(?:parents'?(?: and carers'?)? evenings?|consultation evenings?|options (?:and \w+ )?evenings?|results? days?|ehcp (?:\w+ )?reviews?|lunch\w*|break\w*|annual reviews?|careers (?:office|room)|library|the library|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)"
-    r"|\b(?:speak|talk) to (?:your|their|the|a|our|any) (?:form |head of |class |personal )?(?:tutors?|year|head|teacher|mentor|progress leader|careers leader|careers lead)\b[^.;]{0,40}\b(?:to|who|and|for|if)\b|\bask (?:your|their|the|a|at) (?:form |class |personal )?(?:tutor|teacher|head of year|reception|library|office)\b|\b(?:pupils|students|learners|parents|carers|they|you|families)[^.;]{0,40}\b(?:can|may) (?:also )?(?:request|ask (?:for|to)|book|make|e-?mail|refer|contact)\b"
-    r"|\bask (?:for )?(?:mrs?|ms|miss|dr|mx|our|the careers)\b[^.;]{0,60}\b(?:for|to|if|about)\b|\b(?:call|ring|phone|telephone|e-?mail) us\b|\brequest (?:an?|for an?|one) (?:\w+ )?(?:appointment|interview|meeting|guidance)|\brequests? (?:can|should|may) be\b|\b(?:complete|fill in|use|submit) (?:the|this|our|an?) [^.;]{0,30}(?:form|link|booking|slip|qr)\b|\boffice (?:is )?open\b|\bappointment (?:form|slip|request)\b|\bthrough (?:the |their |your )(?:form )?(?:tutor|library|head of year|careers office)\b"
+    r"\b(?:can|may|could|should|please|to|just|simply|must|either|and|or|also|welcome to|able to|they|you|who|how to|do)\s+(?:also |always |then |either |even |all |both )?"
+    r"(?:book|arrange|request|make (?:an? |their |your |the )?(?:\w+ )?(?:appointment|booking|time)|organise|schedule|self-?refer|refer (?:themselves|yourself)|sign up|apply for|register|drop[- ]in|pop in|call in|call into|come (?:along|and see|to the careers)|ask for|"
+    r"e-?mail|contact|ring|phone|telephone|message|complete (?:the|a|an|our|this)|fill in|put (?:your|their) names?|get in touch|knock)\b"
+    r"|\bto book\b|\b(?:see|speak to|speak with|talk to|ask|ask at|tell|let|go to|visit|via|through|by|at)\s+(?:any |a |an |the |their |your |our |his |her |or |either )*(?:\w+ )?"
+    + _PLACE
+    + r"\b|\b(?:by|on|upon) (?:prior )?(?:appointment|arrangement|request|referral)\b|\bself[- ]?refer\w*|\breferral (?:system|form|process)\b|\bdrop[- ]?ins?\b|\bwithout an appointment\b|\bopen[- ]door\b|\bdoor is (?:always )?open\b"
+    r"|\b(?:appointments?|bookings?|slots?|meetings?|interviews?|sessions?)\b[^.;]{0,40}\b(?:can|may|are|is) (?:also |then )?(?:be )?(?:booked|made|arranged|requested|organised|available|open to)\b|\b(?:can|may|should) be (?:contacted|reached|e-?mailed|found|approached|booked)\b"
+    r"|\b(?:students|pupils|learners|formers|parents|others|anyone|they|families)(?: and \w+)?(?: who [^.;]{0,40})? (?:make|book|request|sign up|apply|put|ask|register|refer)\b|\bby (?:putting|filling|asking|signing|emailing|e-mailing|calling|speaking|contacting|phoning|completing|booking)\b"
+    r"|\b(?:would like|want|wants|wish(?:es|ing)?|needs?|like|interested in|requir\w+)\b[^.;]{0,80}\b(?:contact|e-?mail|speak to|see|ask|tell|let|call|talk to|drop|fill|complete|book)\b"
+    r"|\b(?:available|present|on hand|in attendance|attends?|there|joins?|at) (?:at |for |on |in |during |to )?(?:all |every |each |our |the |most |year \d+ |and |both )*(?:parents'?(?: and carers'?)? evenings?|consultation evenings?|options (?:and \w+ )?evenings?|results? days?|ehcp (?:\w+ )?reviews?|annual reviews?)"
+    r"|\bavailable (?:every|each|on|at|in|during|all) (?:\w+ ){0,3}(?:lunch\w*|break\w*|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|library|year|week)"
+    r"|\boffice (?:is )?open\b|\bask (?:for )?(?:mrs?|ms|miss|dr|mx|our|the careers)\b[^.;]{0,60}\b(?:for|to|if|about)\b|\b(?:call|ring|phone|telephone|e-?mail) us\b"
 )
 _CONTACT = re.compile(r"\S+@\S+\.\S+|(?<!\d)(?:\+44|\(?0)\d[\d\s()]{8,12}\d|\[email[\s\xa0]*protected\]|\bcontact (?:her|him|them|mrs?|ms|miss|dr|our careers adviser|the careers adviser|our careers advisor|the careers advisor)\b")
 _ADVISER = re.compile(r"\bcareers? (?:guidance )?(?:advis[eo]r|practitioner|counsellor)s?\b|\bguidance (?:advis[eo]r|counsellor|practitioner)s?\b|\blevel 6\b|\bl6\b|\badvis[eo]r\b")
@@ -27,7 +38,7 @@ _NOT = re.compile(
     r"\bmock (?:job )?interviews?\b|\bstaff (?:can|may|should|will|must|are able to|make|complete) (?:also )?(?:refer|make|complete|a)\b|\b(?:refer(?:red|rals?)?|nominated|selected|identified|chosen) by (?:\w+ )?(?:staff|teachers?|tutors?|heads? of year|pastoral|the school|slt)\b|\bstaff referrals?\b|\bproviders?\b[^.;]{0,40}\b(?:access|request)|\benterprise advis[eo]rs?\b|\bfinancial advis[eo]rs?\b"
     r"|\b(?:work experience|placement|employers? (?:who|wish|would)|employers? can|medical|dentist|doctor|uniform|admissions?|complaint|governor|tour of the school|job interview|college interview|interview skills|interview (?:technique|practice))\b"
 )
-_WEAK = re.compile(r"\balways speak to\b")
+_WEAK = re.compile(r"\balways (?:speak|talk) to\b|\b(?:takes?|held|taking) place\b(?!.*\b(?:book|appointment))|\bstaff can\b")
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
@@ -75,7 +86,7 @@ def _follows(low: str) -> bool:
     """A next sentence that says how: by its own words about appointments, or by an adviser's address."""
     if _NOT.search(low) or _WEAK.search(low):
         return False
-    if _ROUTE.search(low) and re.search(r"appointment|book|meeting|interview|guidance|advis|drop|refer|sign up|session|tutor|see (?:her|him|them)|speak|request|parents|email|contact", low):
+    if _ROUTE.search(low) and re.search(r"appointment|book|interview|guidance|advis|drop|refer|sign up|\bher\b|\bhim\b|\bone\b|another|extra|slot|request", low):
         return True
     return bool(re.search(r"\b(?:contact|e-?mail|ring|call|reach|speak to|see)\b", low) and re.search(r"\b(?:appointment|guidance|interview|advis[eo]r|her|him|she|he|them)\b", low) and (_CONTACT.search(low) or "appointment" in low))
 

@@ -16,7 +16,7 @@ _SUBJECT = r"(?:careers?|ceiag|programme|provision|curriculum|activit(?:y|ies)|g
 _MEASURE = re.compile(
     rf"\b{_VERB}\b[^.;]{{0,50}}\b{_OBJECT}\b|\b{_OBJECT}\b[^.;]{{0,60}}\b(?:is|are|be|been) (?:regularly |also |then |formally |carefully )?{_VERB}\b|\b{_VERB}(?:,? (?:and|&) \w+)? (?:the |our |all |its |this )*(?:whole[- ]school )?(?:careers?|ceiag)(?: education)?(?: programme| provision| curriculum| activities| events)\b"
     rf"|\b(?:careers?|ceiag) (?:programme|provision|curriculum|education|activities)\b[^.;]{{0,30}}\b(?:is|are) (?:\w+ )?(?:measured|assessed|evaluated|monitored|audited)\b|\bimpact (?:is|and feedback|of)\b[^.;]{{0,60}}\b(?:sought|shown|seen|judged|through|using|by)\b"
-    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\b(?:monitoring|evaluations?|assessments?|reviews?)(?: and \w+)? (?:is|are) (?:\w+ )?(?:made|carried out|undertaken|done|conducted|completed)\b[^.;]{{0,40}}\b(?:careers?|ceiag|programme|provision)\b|\breview\w* (?:the |its |their |our )*(?:impact|effectiveness|success)\b|\b(?:see|find out|know|show|understand|learn)\w* (?:what|how|whether|if)\b[^.;]{{0,40}}\b(?:difference|impact|effective|work(?:s|ed|ing)|made)\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b"
+    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\b(?:monitoring|evaluations?|assessments?|reviews?)(?: and \w+)? (?:is|are) (?:\w+ )?(?:made|carried out|undertaken|done|conducted|completed)\b[^.;]{{0,40}}\b(?:careers?|ceiag|programme|provision)\b|\breview\w* (?:the |its |their |our )*(?:impact|effectiveness|success)\b|\b(?:see|find out|know|show|understand|learn)\w* (?:what|how|whether|if)\b[^.;]{{0,40}}\b(?:difference|impact|effective|work(?:s|ed|ing)|made)\b|\bevidence of (?:the |our )?impact\b|\b(?:careers|ceiag|programme|provision) is (?:\w+ )?quality[- ]assured\b|\b(?:the |our )programme (?:is|are) (?:\w+ )?(?:evaluated|assessed|measured)\b|\bevaluate the year\b|\beffectiveness is\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b"
 )
 _HEADING = re.compile(
     rf"\b(?:measuring|measurement|assessing|assessment|evaluating|evaluation|monitoring)\b[^.]{{0,40}}\b(?:impact|quality|effectiveness|success|evaluations?|programme|ceiag|careers)\b|\bhow (?:do )?(?:we|our|the)\b[^.]{{0,40}}\b(?:measur|assess|evaluat|review|monitor|know)\w*"
@@ -25,16 +25,20 @@ _HEADING = re.compile(
 _MEANS = re.compile(
     r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet(?: figures?| data| rates?)?|"
     r"website (?:analytic\w*|analytical review|hits|visits)|learning walks?|lesson observations?|quality assurance|work scrutiny|book looks?|exit interviews?|case studies|pre- and post|before and after|self[- ]?(?:evaluation|assessment)|gatsby benchmarks? (?:audit|tool|tracking)|records? of participation|baseline|"
-    r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|tracking|kpis?|unifrog|data|quizz?es|interviews|polls?|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
+    r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|tracking|kpis?|unifrog|data|quizz?es|interviews|polls?|diar(?:y|ies)|employer reports|follow (?:them|leavers)|interview (?:pupils|students)|look at|by (?:whether|the (?:number|percentage|proportion))|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
 )
 _HARD_MEANS = re.compile(
-    r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit interviews?|learning walks?|lesson observations?|baseline|quality assurance|before and after)\b"
+    r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit interviews?|learning walks?|lesson observations?|baseline|quality assur(?:ance|ed)|before and after|diar(?:y|ies)|polls?|employer reports?|follow(?:ed|ing)? (?:them|leavers) up|follow(?:-| )?up (?:calls|surveys)|pupil interviews|interview (?:pupils|students)|looking at (?:where|survey|destinations))\b"
 )
 _USED = re.compile(
-    rf"\b(?:used?|helps?|lets?|allows?|enables?|informs?)\b[^.;]{{0,40}}\b(?:measure|assess|evaluate|judge|monitor|gauge)\w*\b[^.;]{{0,50}}\b(?:{_SUBJECT}|{_OBJECT})\b"
+    rf"\b(?:use[sd]?|helps?|lets?|allows?|enables?|informs?)\b[^.;]{{0,40}}\b(?:measure|assess|evaluate|judge|monitor|gauge)\w*\b[^.;]{{0,50}}\b(?:{_SUBJECT}|{_OBJECT})\b"
     rf"|\b(?:programme|provision|plan|curriculum|it)\b[^.;]{{0,30}}\b(?:is|are|was|were|be) (?:then )?(?:changed|adapted|adjusted|improved|amended|refined|updated) (?:as a result|in response|accordingly|following|because|based on)\b"
     rf"|\b(?:studying|analysing|looking at) (?:the |this |our )?(?:data|destinations?|results)[^.;]{{0,40}}\b(?:evaluate|improve)\b|\bevaluate the success\b|\bdiscuss and measure\b|\bmeasure how we are doing\b|\bevaluate (?:our )?progress\b"
     r"|\b(?:audit(?:ed|s)?|evaluated?|assessed|measured|self-?(?:evaluate|assess)\w*)\b[^.;]{0,50}\b(?:using|with|through|via|on|in) (?:the )?compass\b"
+)
+_IMPROVES = re.compile(
+    r"\b(?:to|and|which|that|this|help|helps|then|will)\s+(?:also |then |be used to |further |help (?:us )?(?:to )?)?(?:improve|improves|shape|shapes|inform|informs|develop|develops|plan|plans|adapt|adapts|refine|change|changes|guide|guides|decide|judge|evaluate|measure|assess|see|strengthen)\b[^.;]{0,60}"
+    r"\b(?:careers?|ceiag|programme|provision|what we (?:do|offer)|next year'?s|our (?:plan|work|offer)|delivery|impact|effective\w*|plan)\b"
 )
 _SCORE = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\bachieved\b|\bscore[sd]?\b|\bdestinations?\b|\bcompass\b|\bneet\b|\bevaluat\w+|\bimpact\b|\bmeasur\w+|\breviewed\b[^.]{0,60}\b(?:feedback|input|voice)\b|\bkpis?\b|\bkey performance\b")
 _ELSE = re.compile(
@@ -76,6 +80,8 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
         return None
     if _USED.search(low):
         return met("PUB-5", "impact-described", page.at(unit))
+    if _HARD_MEANS.search(low) and _IMPROVES.search(low) and re.search(r"career|ceiag|programme|provision|guidance|impact|activit|event", low):
+        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
     if _MEASURE.search(low) and _about(page, unit) and (_MEANS.search(_rest(low)) or _listed(page, unit)):
         return met("PUB-5", "impact-described", page.at(unit))
     if re.match(r"impact\b[^a-z]", low) and _HARD_MEANS.search(low) and re.search(r"\b(?:through|by|using|collect|gather|via|from)\b", low):

@@ -44,18 +44,18 @@ _ROLE_WORDS = (
 _AFTER_ROLE = re.compile(
     rf"(?:'s name|'s contact(?: details)?| name(?: and contact(?: details)?)?| contact(?: details)?)?(?:\s*\((?!mr|ms|miss|dr|prof)[^()]{{0,40}}\))?"
     rf"(?P<extra>(?:\s*(?:and|&|/|,)\s*{_ROLE_WORDS}(?:\s+{_ROLE_WORDS}){{0,5}}))?"
-    r"(?P<sep>(?:\s+(?:for|at|in|of) (?:the |our |this )?(?:whole )?(?:school|academy|college|trust|federation|[a-z' ]{3,30}(?:school|academy|college)))?"
-    r"(?:\s*(?:,|:|;|-|\(|\||=|\.{2,}|\bis\b|\bare\b|\bcurrently\b|\bwho is\b|\bwho are\b|\bcalled\b|\bnamed\b|\bname\b|\bthis year\b|\bcontact\b|\bemail\b|\bremains\b|\bplease contact\b)){0,4}\s*)"
+    r"(?P<sep>(?:\s+(?:for|at|in|of) (?:the |our |this )?(?:whole )?(?:school|academy|college|trust|federation|[a-z' ]{3,30}(?:school|academy|college)|(?:the )?(?:ks|key stages?|years?|sixth form|post-?16)[\s\d&,and-]{0,12}|[a-z'.]+(?: [a-z'.]+){0,3}?(?=,| is\b| -|:)))?"
+    r"(?:\s*(?:,|:|;|-|\(|\||=|\.{2,}|\bis\b|\bare\b|\bcurrently\b|\bwho is\b|\bwho are\b|\bcalled\b|\bnamed\b|\bname\b|\bthis year\b|\bis (?:currently )?(?:held|taken|filled|carried out|undertaken|done) by\b|\b(?:since|from) \w+ \d{4}\b|\bcontact\b|\bemail\b|\bremains\b|\bplease contact\b)){0,4}\s*)"
 )
 _GAP = re.compile(
-    rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*(?:,|-|\(|\||:|;|/|\bis\b|\bare\b|\bas\b|\bour\b|\bthe\b|\byour\b|\ba\b|\bwho\b|\bwho's\b|\bhas been\b|\btook over as\b|\bwas appointed(?: as| to)?\b|\bbecame\b|\bis now\b|\bjoined us as\b|\bstarted as\b|\b(?:has )?tak(?:es|en) on\b|\brole of\b|\bacts?\b|\bworks\b|\bhas the role of\b|\bin (?:her|his|their) role\b"
+    rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*(?:,|-|\(|\||:|;|/|\bis\b|\bare\b|\bas\b|\bour\b|\bthe\b|\byour\b|\ba\b|\bwho\b|\bwho's\b|\bhas been\b|\btook over as\b|\bwas appointed(?: as| to)?\b|\bbecame\b|\bis now\b|\bjoined us as\b|\bstarted as\b|\b(?:has )?tak(?:es|en) on\b|\brole of\b|\bresponsible\b|\bacts?\b|\bworks\b|\bhas the role of\b|\bin (?:her|his|their) role\b"
     rf"|\b(?:the )?(?:school|academy|college)'?s?\b|\bdesignated\b|\bnamed\b|\btrained\b|\bqualified\b|\bfully\b|\bdedicated\b|\bexperienced\b|\bcurrent\b|\bnew\b|\bwhole\b|\b{_ROLE_WORDS}\b|\S+@\S+)){{1,14}}\s*"
 )
 _JOINED = re.compile(r"\band (?:the|our|your) *$|\) and *$|\band (?:the|our) [a-z]+ *$|head ?teacher\)?,? and *$|\bfor (?:the|our) *$|\bto (?:the|our) *$")
 _BARE_HEAD = re.compile(r"(?<!assistant )(?<!deputy )(?<!vice )(?<!associate )\b(?:head ?teacher|principal|governor)\b")
 _LEADS = re.compile(
     r"\b(?:leads?|is leading|heads(?: up)?) (?:on |our |all |the |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
-    r"|\bcareers\b(?! (?:fair|event|talk|lesson|day|week|club|assembl|session|guidance (?:interview|meeting)|interview|meeting|workshop))[^.;:]{0,60}? (?:is|are) (?:led|headed(?: up)?) by "
+    r"|\bcareers\b(?! (?:fair|event|talk|lesson|day|week|club|assembl|session|guidance (?:interview|meeting)|interview|meeting|workshop))[^.;:]{0,60}? (?:is|are) (?:currently |ably |jointly )?(?:led|headed(?: up)?)(?: [a-z]+){0,4} by "
 )
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|to be (?:appointed|confirmed|announced)|tbc|tba|no longer|currently recruiting)\b")
 PHONE = re.compile(r"(?<![\d/.-])(?:\+44\s?\(?0?\)?[\s-]?|\(?0)[\d](?:[\s().-]{0,2}\d){8,9}(?![\d/])")

@@ -55,6 +55,14 @@ _GROUNDS = re.compile(
     r"|\b(?:may|will|can|could|might) (?:also )?be (?:declined|refused|rejected|turned down|denied)\b|\b(?:look at|check|consider|ask)\w* (?:whether|if|how (?:well|far))\b[^.;]{0,80}\b(?:accept|agree|grant|approve|say yes|allow|decide)\w*"
     r"|\breasons? (?:for|why|that)[^.;]{0,40}\b(?:refus\w+|declin\w+|say no|turn\w* down)"
 )
+_DECIDES = re.compile(
+    r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? (?:it |them )?down|grant(?:ed|s|ing)?|agree[ds]?(?! with the governing)|approves?|(?:is|are|be|been|not) approved|accept(?:ed|s|ing)?|allow(?:ed|s)?|permit(?:ted|s)?|say (?:yes|no)|withhold|withheld|go ahead|denied|deny|not be possible)\b"
+)
+_DECIDED = re.compile(r"\b(?:requests?|access|visits?|applications?|proposals?|providers?|sessions?|talks?|it|them|permission|consent|offers?)\b")
+_CONDITION = re.compile(
+    r"\b(?:if|where|when|whenever|unless|provided|providing|as long as|so long as|subject to|because|on (?:the )?grounds?|(?:on )?safeguarding grounds|case[- ]by[- ]case|on (?:its|their) merits?|based on|on the basis|depend\w*|criteria|clash\w*|taking (?:into )?account|conflict\w*|that (?:do|does|are|is) not|whose)\b"
+)
+_DECIDER = re.compile(r"\b(?:requests?|applications?|proposals?|each one|decisions?|every visit|all visits)\b[^.;]{0,60}\b(?:consider|assess|judg|weigh|decid|measur|look|evaluat|review|check|made|taken)\w*\b[^.;]{0,80}\b(?:against|basis|based|merit|criteria|account|whether|case|depend\w*|light of|how well|fits?|suitab\w+|benefit\w*|needs of)\b")
 _GROUNDS_HEAD = re.compile(r"\b(?:refusal|refusing|granting|when we (?:may )?(?:say no|refuse)|criteria|grounds)\b")
 _ROOM = (
     r"(?:hall|gym|classrooms?|rooms?|space|library|theatre|studio|canteen|atrium|ict suite|computers?|projectors?|screens?|whiteboard|av equipment|audio[- ]visual|wi-?fi|internet access|equipment|facilities|"
@@ -66,6 +74,7 @@ _PREMISES = re.compile(
     rf"|\b(?:we|school|academy|college|providers?|visitors|you) (?:will |can |may |shall |usually |normally |also )*(?:have|has|make|makes|offer|offers|provide|provides|give|gives|use|uses|set aside|reserve|lend|supply|supplies|book|books)\b[^.;]{{0,80}}\b{_ROOM}\b"
     rf"|\bpresent(?:ations?)? in (?:the|our)[^.;]{{0,30}}\b{_ROOM}\b"
 )
+_AGREED = re.compile(r"\b(?:policy|statement)\b[^.;]{0,40}\b(?:agreed|approved)\b|\b(?:agreed|approved|ratified) by\b|\b(?:dates?|times?|format|details|content|arrangements)\b[^.;]{0,40}\bagreed?\b|\bonce (?:agreed|approved|a visit is agreed)|\bhas (?:granted|agreed)")
 _TEST = re.compile(r"\b(?:availability of|clash\w*|subject to|against|depends? on|depending on|whether|shortage|lack of|consider)\b[^.;]{0,60}\b(?:staff|space|rooms?|resources|facilities)\b|\bstaff, space\b|\bspace and resources\b")
 _PREMISES_HEAD = re.compile(r"\b(?:premises|facilities|rooms?|accommodation)\b")
 _CLOCK = r"(?:\b\d{1,2}[.:]\d\d\s?(?:am|pm)?\b|\b\d{1,2}\s?(?:am|pm)\b)"
@@ -92,10 +101,49 @@ _EVENT = re.compile(
     r"roadshow|drop-?in|lessons?|webinar|t levels?|asks?|university|ask programme|tours?|options (?:event|evening|talk)|careers day|mock interviews?|national (?:apprenticeship|careers) week)\b"
 )
 _YEAR_START = re.compile(r"^(?:\W*)(?:(?:years?|yrs?|y)\s?(?:7|8|9|1[0-3])|(?:first|second|third|1st|2nd|3rd) (?:key )?phase|(?:autumn|spring|summer)(?: term)?\b|ks[345]|key stage [345])")
+_OUR_SIX = re.compile(r"\bour (?:two|six|first|own|planned)?\s?(?:provider )?encounters\b|\bencounters (?:at our|at the|this year|in our|we)\b|\bthe six encounters at\b")
+_PHASES = re.compile(r"\b(first|second|third|1st|2nd|3rd) (?:key )?phase\b|\bkey phase (\d|one|two|three)\b")
 _YEARS = re.compile(r"\b(?:years?|yrs?|y) ?(?:8|9|1[0-3])\b")
 _APPROVED = re.compile(r"\b(?:approved|ratified|agreed|adopted|signed off)\b[^.;]{0,30}\b(?:by|with)\b[^.;]{0,40}\b(?:governors?|governing (?:body|board)|trustees?|full board|local (?:governing|academy) (?:body|board|committee|council)|board of (?:governors|trustees|directors)|lgb|fgb|chair of)\b|\b(?:governing body|governors|trustees|board)\b[^.;]{0,40}\b(?:approved|ratified|agreed|adopted)\b|\b(?:approved|ratified|agreed|adopted) (?:by )?(?:full )?(?:governors|governing (?:body|board)|trustees)\b")
 _LIMITED = re.compile(r"\b(?:only|invite|invited|selected|targeted|chosen|identified) (?:to )?(?:selected |targeted |invited |chosen |some )?(?:groups? of )?(?:pupils|students|learners|pupil premium)\b[^.;]{0,60}|\b(?:after school|evening|outside (?:of )?(?:normal )?school hours|twilight)\b[^.;]{0,30}\bonly\b|\bby invitation only\b")
 _UNLIMITED = re.compile(r"\ball (?:pupils|students|learners)\b[^.;]{0,40}\b(?:attend|in (?:the )?(?:year|cohort)|invited|take part)\b|\bwhole (?:year|cohort)\b|\bmandatory for all\b|\bnot (?:limit|restrict)\w*\b")
+
+
+# Inside provider-access text the subject is known, so the cues below can be broad; what is law, aim, promise or about
+# somebody else (pupils, another college) is taken out first.
+_SOMEBODY_ELSE = re.compile(
+    r"^\W*(?:(?:the|our|all|each|every|some|many|most|any|older|year \d+) )*(?:pupils?|students?|learners|young people|parents?(?: and carers)?|attendance|governors?|(?:the )?governing body|head ?teacher|ofsted|vale|local colleges offer|parents' evening|school office|office|entry|technical (?:education|routes)|college interviews|part-time)\b"
+)
+_META = re.compile(r"\b(?:policy|statement|law|act|legislation|document|section|clause|department|guidance)\b[^.;]{0,25}\b(?:will say|says?|sets? out|covers?|names?|includes?|asks?|tells?|gives|requires?|expects?|needs)\b")
+_REACH = re.compile(
+    r"\b(?:contact|e-?mail|phone|telephone|ring|call|write(?: to)?|appl(?:y|ication)|approach|get in touch|register|submit|send|sent|address(?:ed)?|direct(?:ed)?|(?:speak (?:to|with)|talk to)(?! (?:our |the |all |its |any |your |year )*(?:pupils?|students?|learners|young|children))|complete|fill in|make (?:an?|the|your|their) (?:application|request|booking)|book|reach(?: us)?|put in writing|in writing|made (?:in|to|through|by|via)|go(?:es)? (?:first )?to|come through|passed to|form)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:should|must|please|(?:is|are) (?:asked|invited|requested|encouraged|advised|required|welcome) to|needs? to|can|may|have to|will need to|to (?:speak|talk|visit|connect|arrange|request|discuss|apply|book|offer|make|take|ask)|if you|would like|wish(?:es|ing)?|interested|first|who wants?|step 1)\b|^\W*(?:contact|e-?mail|write|apply|speak|ring|call|phone|send|complete|get in touch)\b"
+)
+_REQUEST = re.compile(r"\b(?:requests?|enquir(?:y|ies)|applications?|bookings?)\b[^.;]{0,80}\b(?:should|must|go(?:es)? (?:first )?(?:to|through|via)|comes? (?:to|through)|needs? to|has to|have to|are to|reach(?:es)? us|addressed|sent|submitted|made (?:to|through|in|by|via)|in writing|directed|passed)\b")
+_NOTICE = re.compile(r"\b(?:weeks?|days?|months?|term|half[- ]term)(?:'s?|s')? (?:notice|ahead|before|in advance|prior|beforehand)\b|\bnotice of (?:\w+ ){1,3}(?:weeks?|days?|months?|term)\b")
+_FORM = re.compile(r"\b(?:request|application|enquiry|online|booking|access) form\b")
+_REASONS = re.compile(
+    r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed|ing)? (?:\w+ ){0,2}(?:down|away)|not (?:agree|accept|allow|permit|grant|be (?:granted|agreed|accepted|met|possible|allowed|approved))|cannot (?:be met|agree|accept|grant|always)|say (?:no|yes)|grant(?:ed|s)?|(?:is|are|be|been) approved|approve|go(?:es)? ahead|limit visits|give (?:preference|priority)|preference|normally given|allowed in)\b"
+    r"[^.]{0,120}\b(?:if|where|when|unless|except|because|provided|subject to|before|during|after|which|who|whose|that|such as|to (?:providers|requests|those)|include|on the grounds|at short notice|in the weeks|until|where|account|likely|within)\b"
+)
+_WEIGHS = re.compile(
+    r"\b(?:request|access|visit|decid\w*|decision|choos\w*|measured|judged|weigh\w*|assess\w*|considered?)\w*\b[^.]{0,90}\b(?:against|having looked|account of|tests?|criteria|merits?|case[- ]by[- ]case|we ask|does it|is it|benefit|quality|relevance|suitab\w+|safeguarding|timing|calendar|heard (?:from )?least)\b"
+)
+_SETTLED = re.compile(r"\b(?:when|once|after|if) (?:a|the|your|any|this) (?:visit|request|date|talk|session)s? (?:has|have|is|are) (?:been )?(?:agreed|approved|accepted|confirmed)\b")
+_ROOMS = re.compile(rf"\b{_ROOM}\b|\bav\b|\bstudios?\b|\blabs?\b|\bboards?\b|\bhalls\b|\bmicrophone\b|\bpower (?:supply|points?)\b|\bcomputers\b|\bprospectuses\b")
+_OFFERS = re.compile(
+    r"\b(?:offer(?:s|ed)?|provid(?:e|es|ed)|available|us(?:e|ed)|reserv(?:e|ed)|have|has|find|let|lend|lent|given|give|gives|host(?:s|ed)?|set up|seats?|holds?|open to|suppl(?:y|ies|ied)|ready|disposal|leave|display|book(?:ed)?|arrange[ds]?|allocated|held|take place|made in|located|free of charge|welcome to|set aside|put)\b"
+)
+_NOT_OFFERED = re.compile(
+    r"\b(?:no|not|cannot|limited|availability|depends?|whether|check|tested|bring (?:their|your)|own laptop|tell us which|lettings|hire|refus\w+|declin\w+|fire|cctv|badge|sign in|report to|noticeboard|office by|timetable|curriculum|college has|tour|residential|prefer)\b"
+)
+_WHEN_SUBJECT = re.compile(r"\b(?:access|visit(?:s|ed|ing)?|providers?|visitors|employers|slots?|talks?|sessions?|come in|fit you in|meet our|see our|open to|times?|workshops?|presentations?|present|requests? can be met|assembl(?:y|ies)|encounters?|tutor (?:time|periods?))\b")
+_NOT_WHEN = re.compile(r"\b(?:office|reception|telephone|phoned?|evenings?|reviewed|approved|interviews?|library at|closes|meets the|governing|reply)\b")
+_WHEN = re.compile(rf"{_CLOCK}|\b(?:on|every|each|any|in|from|to|first|second|to) (?:\w+ )?{_DAYS}\b|\b{_DAYS}\b[^.;]{{0,40}}\b(?:p\d|period|lesson|morning|afternoon|assembl|tutor)|\b(?:p|period|periods|lesson) ?\d\b")
+_ENCOUNTERS = re.compile(r"\bencounters?\b|\bproviders?\b|\b(?:college|utc|training|apprentice\w*|technical|t level)\b")
+
 
 _ROWS = {
     "PAP-1": "access-procedure", "PAP-2": "access-grounds", "PAP-3": "access-premises", "PAP-4": "access-times", "PAP-5": "six-encounters",
@@ -240,53 +288,70 @@ def _promised(page: Page, units: list[Unit], row: str, pattern: re.Pattern[str])
     return None
 
 
+def _telling(unit: Unit) -> bool:
+    """The school's own sentence about access: not law, aim or promise, nor about pupils, governors or the policy itself."""
+    if not unit.own or unit.kind == "heading" and len(unit.low) < 30:
+        return False
+    return not _SOMEBODY_ELSE.search(unit.low) and not (_META.search(unit.low) and len(unit.low) < 220)
+
+
 def _procedure(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
     for unit in units:
-        if not unit.own or unit.kind == "heading" or _link_line(unit):
+        low = unit.low
+        if not _telling(unit) or _NOT_ASKING.search(low) or _link_line(unit):
             continue
-        if _PROCEDURE.search(unit.low) and (_PROVIDER_WORD.search(unit.low) or _ASKS.search(unit.low)) and not _NOT_ASKING.search(unit.low):
+        asked = _REACH.search(low) and _ASKED.search(low) and (_PROVIDER_WORD.search(low) or _ASKS.search(low) or "@" in low)
+        if asked or _PROCEDURE.search(low) and (_PROVIDER_WORD.search(low) or _ASKS.search(low)) or _REQUEST.search(low) or _NOTICE.search(low) or _FORM.search(low):
             return met(row, "access-procedure", page.at(unit))
     return _promised(page, units, row, re.compile(r"procedur"))
 
 
 def _grounds(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
     for unit in units:
-        if not unit.own or re.search(r"schools? (?:need not|do not have to|are not required)", unit.low):
-            continue
-        if _GROUNDS.search(unit.low) and not re.fullmatch(r"\W*(?:the )?grounds for granting and refusing[^.:;]{0,40}\.?", unit.low):
-            below = page.after(unit, 2)
-            if unit.low.endswith(":") and not below:
-                continue
-            return met(row, "access-grounds", page.at(unit))
-        if unit.kind == "heading" and _GROUNDS_HEAD.search(unit.low):
-            below = [other for other in page.after(unit, 3) if other.own and re.search(r"\b(?:if|where|when|whether|unless|because|provided|must|clash\w*)\b", other.low)]
+        low = unit.low
+        if unit.kind == "heading" and _GROUNDS_HEAD.search(low):
+            below = [other for other in page.after(unit, 3) if _telling(other) and re.search(r"\b(?:if|where|when|whether|unless|because|provided|must|clash\w*)\b|^\W*(?:is|can|does|are|will)\b", other.low)]
             if below:
                 return met(row, "access-grounds", page.at(below[0]), sure=Confidence.MEDIUM)
+        if not _telling(unit) or re.search(r"schools? (?:need not|do not have to|are not required)", low) or _AGREED.search(low) or _SETTLED.search(low):
+            continue
+        decided = _DECIDES.search(low) and _CONDITION.search(low) and _DECIDED.search(low)
+        reasons = _REASONS.search(low) and (_DECIDED.search(low) or "visits" in low or "we " in low)
+        if decided or reasons or _DECIDER.search(low) or _GROUNDS.search(low) or _WEIGHS.search(low) and re.search(r"\b(?:requests?|access|visits?|we|providers?|it)\b", low):
+            if low.endswith(":") and not page.after(unit, 2):
+                continue
+            return met(row, "access-grounds", page.at(unit))
     return _promised(page, units, row, re.compile(r"grounds|granting|refus"))
 
 
 def _premises(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
+    listed = False
     for unit in units:
-        if not unit.own or unit.kind == "heading":
+        low = unit.low
+        if len(low) < 50 and re.match(r"\W*(?:premises|facilities|rooms?|equipment|space)\b", low):
+            listed = True
             continue
-        hit = _PREMISES.search(unit.low)
-        if hit and not _TEST.search(hit.group()) and not re.search(r"\b(?:not|no|cannot|unable)\b[^.;]{0,30}$", unit.low[: hit.start() + 25]):
-            return met(row, "access-premises", page.at(unit))
-        if re.match(r"\W*(?:premises|facilities)(?: and (?:facilities|equipment))?\s*[:-]\s*\S", unit.low) and re.search(rf"\b{_ROOM}\b", unit.low.split(":", 1)[-1].split("-", 1)[-1]):
-            return met(row, "access-premises", page.at(unit), sure=Confidence.MEDIUM)
+        if not _telling(unit) or _NOT_OFFERED.search(low) or _TEST.search(low) or not _ROOMS.search(low):
+            listed = listed and len(low) < 80
+            continue
+        labelled = re.match(r"\W*(?:our )?(?:premises|facilities|rooms?|equipment|space)\b[^.:]{0,40}:\s*\S", low)
+        if _PREMISES.search(low) or labelled or listed or _OFFERS.search(low) and not re.search(r"\b(?:programme|course|qualification|encounter)s?\b[^.;]{0,20}\bavailable\b", low) and not re.fullmatch(r"[^.]*\bpremises\b[^.]*\.?", low):
+            return met(row, "access-premises", page.at(unit), sure=Confidence.HIGH if _PREMISES.search(low) else Confidence.MEDIUM)
     return _promised(page, units, row, re.compile(r"premises|facilities"))
 
 
 def _times(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
     vague: Unit | None = None
+    headed = False
     for unit in units:
-        if not unit.own and not unit.low.startswith("times"):
+        low = unit.low
+        if len(low) < 50 and re.search(r"\btimes?\b|\bwhen\b|\bslots?\b", low) and not _WHEN.search(low):
+            headed = True
             continue
-        timed = _TIMES.search(unit.low)
-        about = _TIMES_SUBJECT.search(unit.low) or re.search(r"\btimes?\b|\bwhen\b|access", unit.under.rsplit(" > ", 1)[-1])
-        if timed and about and not re.search(r"\b(?:office|reception|telephone|phone|open)\b", unit.low[max(0, timed.start() - 40) : timed.start()]):
+        timed = _TIMES.search(low) or _WHEN.search(low)
+        if timed and _telling(unit) and not _NOT_WHEN.search(low) and (headed or _WHEN_SUBJECT.search(low) or _TIMES_SUBJECT.search(low)):
             return met(row, "access-times", page.at(unit))
-        if vague is None and _VAGUE_TIMES.search(unit.low):
+        if vague is None and _VAGUE_TIMES.search(low) and not unit.law:
             vague = unit
     if vague:
         return unclear(row, "times-vague", page.at(vague))
@@ -294,17 +359,21 @@ def _times(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
 
 
 def _six(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
+    lines: list[Unit] = []
     for unit in units:
-        if unit.law or unit.aim or unit.promised or not (_SIX.search(unit.low) and ("encounter" in unit.low or _PHASE.search(unit.low))):
+        low = unit.low
+        if unit.law or unit.aim or unit.promised or re.search(r"\b(?:must|should)\b", low) and not re.search(r"\b(?:we|our)\b", low):
             continue
-        if re.search(r"\b(?:must|should)\b", unit.low) and not re.search(r"\b(?:we|our)\b", unit.low):
-            continue
-        if _OUR_PLAN.search(unit.low):
+        years = len(set(_YEARS.findall(low))) + len(set(_PHASES.findall(low)))
+        if _SIX.search(low) and ("encounter" in low or _PHASE.search(low)) and (_OUR_PLAN.search(low) or _OUR_SIX.search(low)):
             listed = [other for other in page.after(unit, 8) if _PHASE.search(other.low) or _YEAR_START.search(other.low)]
-            if _PHASE.search(unit.low) or listed or _EVENT.search(unit.low):
+            if _PHASE.search(low) or listed or _EVENT.search(low):
                 return met(row, "six-encounters", page.at(unit))
-    lines = [unit for unit in units if not unit.law and _YEAR_START.search(unit.low) and _EVENT.search(unit.low) and len(unit.low) > 20 and not re.search(r"\bmust\b", unit.low)]
-    if len(lines) >= 2 or len(lines) == 1 and len(_YEARS.findall(lines[0].low)) > 2:
+        if years >= 2 and not _META.search(low) and len(_EVENT.findall(low)) >= 2 and _ENCOUNTERS.search(low) and not re.search(r"\b(?:right to|entitled|optional|can find out|learn about|hear about)\b", low):
+            return met(row, "six-encounters", page.at(unit), sure=Confidence.MEDIUM)
+        if _YEAR_START.search(low) and _EVENT.search(low) and len(low) > 20:
+            lines.append(unit)
+    if len(lines) >= 2:
         return met(row, "six-encounters", page.at(lines[0]), page.at(lines[1]), sure=Confidence.MEDIUM)
     restated = next((unit for unit in units if "encounter" in unit.low and _SIX.search(unit.low)), None)
     return unclear(row, "law-restated", page.at(restated)) if restated else None

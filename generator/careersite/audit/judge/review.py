@@ -47,7 +47,7 @@ _NEXT = re.compile(
 _MAYBE = re.compile(r"\b(?:date of review|review|policy review|annual review|reviewed?(?: date)?)\s*[:|-]")
 _BACK_BEFORE = re.compile(r"(?:last|previous|most recent|latest|date of last|since|after (?:the|our))\W*(?:\w+ )?$")
 _BACK = re.compile(
-    r"\b(?:last|previous(?:ly)?|approved|adopted|ratified|agreed|updated|published(?=\s*(?:on|in|by|:|-|\d))|revised|written|created|issued|version|effective|since|starting|from|began|was|were|took place|completed|"
+    r"\b(?:last|previous(?:ly)?|approved|adopted|ratified|agreed|updated|published(?=\s*(?:(?:on|in|by)\b|:|-|\d))|revised|written|created|issued|version|effective|since|starting|from|began|was|were|took place|completed|"
     r"every|each|signed|appointed|started|law|act|came into)\b"
 )
 _OTHER_REVIEW = re.compile(
