@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -79,11 +80,10 @@ def family(pid: int) -> list[int]:
     while waiting:
         one = waiting.pop()
         found.append(one)
-        for task in Path(f"/proc/{one}/task").glob("*/children"):
-            try:
+        # Processes and threads end while they are looked at.
+        with contextlib.suppress(OSError):
+            for task in Path(f"/proc/{one}/task").glob("*/children"):
                 waiting += map(int, task.read_text().split())
-            except OSError:
-                continue
     return found
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from careersite.audit.hub.results import FORM
 from careersite.errors import Locked, SurroundingsFault
 
 _SCHEMA = """
@@ -76,8 +77,9 @@ class History:
         return Run(run.number, day, finished=False)
 
     def done(self, run: Run) -> set[str]:
-        """The keys of the schools that are done."""
-        return {row[0] for row in self._database.execute("SELECT key FROM schools WHERE run = ?", (run.number,))}
+        """The keys of the schools that are done; one that another version of the program wrote is judged again."""
+        query = "SELECT key FROM schools WHERE run = ? AND json_extract(result, '$.form') = ?"
+        return {row[0] for row in self._database.execute(query, (run.number, FORM))}
 
     def keep(self, run: Run, key: str, result: Mapping[str, Any]) -> None:
         """Write a school down, with its judgements, in one transaction."""

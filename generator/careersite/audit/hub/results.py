@@ -14,6 +14,8 @@ from careersite.findings import Report
 
 READ, PARTLY, NOT_READ = "read", "partly-read", "not-read"
 STATE_WORDS = {READ: "read", PARTLY: "partly read", NOT_READ: "could not be checked"}
+# Counts up whenever a result gets other parts.
+FORM = 1
 # The judge's word for requirements that no website can show; they would only hide the others.
 _NOT_AUDITED = "not-audited"
 _QUOTE = 300
@@ -36,6 +38,7 @@ def result_of(school: School, fetch: SiteFetch, report: Report | None, fault: st
     notes = [fault] if fault else []
     notes += [clean(note, most=500) for note in dict.fromkeys((*fetch.notes, *(report.notes if report else ())))]
     return {
+        "form": FORM,
         "school": {
             "key": school.key, "name": clean(school.name), "website": shown_address(school.website), "urn": clean(school.urn),
             "kind": school.kind,
