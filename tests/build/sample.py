@@ -7,9 +7,8 @@ from datetime import date
 
 from careersite.engine.site_input import SiteInput, frame_of
 from careersite.model.programme import Programme
-from careersite.pages.page import Ask, Heading, NavItem, Page, SitePages
-
 from careersite.model.validate import validate
+from careersite.pages.page import Ask, Heading, NavItem, Page, SitePages
 
 TODAY = date(2026, 11, 21)
 
@@ -35,7 +34,7 @@ def page(path: str, title: str, *parts: str, **more: object) -> Page:
     made = Page(
         path=path,
         title=title,
-        body=f"<h1>{title}</h1>\n<p class=\"lead\">About {title.lower()}.</p>\n{words}",
+        body=f'<h1>{title}</h1>\n<p class="lead">About {title.lower()}.</p>\n{words}',
         headings=headings,
         description=f"About {title.lower()}.",
         kind="home" if not path else "text",

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from careersite.engine import swap
-from careersite.engine.mkdocs_way import EngineFault
 from careersite.engine.marker import MARKER, is_whole
+from careersite.engine.mkdocs_way import EngineFault
 from careersite.engine.publish import BrokenSite, publish
 from careersite.engine.swap import transaction
 from careersite.errors import Locked, SurroundingsFault, UsageFault
@@ -237,13 +237,13 @@ def test_a_template_that_fails_names_itself_and_the_page(tmp_path: Path, monkeyp
     before = tree_hash(out)
     made = environment("en").from_string("{{ here.nothing }}")
     monkeypatch.setattr(environment("en"), "get_template", lambda name: made)
-    with pytest.raises(Exception, match="main.html failed at the page “home”.*nothing"):
+    with pytest.raises(Exception, match=r"main\.html failed at the page “home”.*nothing"):
         publish(site(), out, with_mkdocs=False)
     assert tree_hash(out) == before
 
 
 def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageFault, match="Parents/index.html"):
+    with pytest.raises(UsageFault, match=r"Parents/index\.html"):
         publish(replace(site(), exports=(("Parents/index.html", b""),)), tmp_path / "site", with_mkdocs=False)
 
 

@@ -44,7 +44,7 @@ KINDS = {
 LOGO_ENDINGS = ("svg", "png", "jpg", "jpeg")
 
 
-class RefusedFile(Exception):  # noqa: N818 - what happened to the file
+class RefusedFile(Exception):
     """A file that is not published, with the reason and what to do."""
 
     def __init__(self, reason: str, hint: str) -> None:

@@ -5,6 +5,8 @@ Source: JPEG File Interchange Format and Exif 2.3: metadata lies in the segments
 
 from __future__ import annotations
 
+from typing import Literal
+
 _START_OF_SCAN = 0xDA
 # Exif, XMP and Photoshop segments and comments; APP0 (size), APP2 (colours) and APP14 (colour transform) draw the picture.
 _PRIVATE = {0xE1, 0xED, 0xFE}
@@ -31,7 +33,7 @@ def without_private_parts(data: bytes) -> bytes:
 
 
 def _orientation(tiff: bytes) -> int:
-    order = "little" if tiff[:2] == b"II" else "big"
+    order: Literal["little", "big"] = "little" if tiff[:2] == b"II" else "big"
     first = int.from_bytes(tiff[4:8], order)
     for number in range(int.from_bytes(tiff[first : first + 2], order)):
         entry = tiff[first + 2 + 12 * number : first + 14 + 12 * number]

@@ -6,9 +6,6 @@ config, files, page content, environment, context, post build.
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +18,15 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.utils.templates import TemplateContext
 
 from careersite.engine.checks import check_site
 from careersite.engine.content import ContentFile
 from careersite.engine.direct import page_file, plain_files
+from careersite.engine.faults import in_full
 from careersite.engine.frame import STATIC, Frame
 from careersite.engine.marker import write_marker
+from careersite.engine.plain import read_site
 from careersite.engine.search_index import INDEX
 from careersite.engine.site_input import SiteInput
 from careersite.errors import CareersiteError
@@ -36,14 +36,14 @@ from careersite.places import theme_dir
 log = get_plugin_logger("careersite")
 
 
-class PluginConfig(base.Config):
+class PluginConfig(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     programme = option.Type(str, default="programme.yaml")
     today = option.Optional(option.Type(str))
 
 
-class CareersitePlugin(BasePlugin[PluginConfig]):
+class CareersitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Give a programme's pages to MkDocs (or ProperDocs)."""
 
     # Set by ``careersite build``: it has read the programme, and looks at the result and marks it itself.
@@ -67,17 +67,10 @@ class CareersitePlugin(BasePlugin[PluginConfig]):
         return config
 
     def _load(self, config: MkDocsConfig) -> SiteInput:
-        programme = Path(config.config_file_path or ".").parent / self.config.programme
-        # Plain `mkdocs build` is a command line of its own, so here the clock is read.
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        today = date.fromisoformat(self.config.today) if self.config.today else None
-        today = today or (datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today())  # noqa: DTZ011
         try:
-            # By name: run.py stands above this room, and only MkDocs, which stands outside, comes in by this door.
-            site: SiteInput = import_module("careersite.run").prepare_site(programme, today)
+            return read_site(Path(config.config_file_path or ".").parent / self.config.programme, self.config.today)
         except CareersiteError as error:
-            raise PluginError(str(error)) from None
-        return site
+            raise PluginError(in_full(error)) from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Our pages and files, and what other plugins made; nothing of Material's, whose scripts and styles no page uses."""
@@ -111,16 +104,18 @@ class CareersitePlugin(BasePlugin[PluginConfig]):
         env.trim_blocks = env.lstrip_blocks = True
         return env
 
-    def on_page_context(self, context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """The frame's values for a page."""
         ours = self.pages.get(page.file.dest_uri)
         if ours is None:
             raise PluginError(f"{page.file.src_uri} is a page that careersite does not know; make it a file in the content folder.")
-        return {**context, **self.frame.page(ours)}
+        context.update(self.frame.page(ours))  # type: ignore[typeddict-item]
+        return context
 
-    def on_template_context(self, context: dict[str, Any], *, template_name: str, **_: Any) -> dict[str, Any]:
+    def on_template_context(self, context: TemplateContext, *, template_name: str, **_: Any) -> TemplateContext:
         """The frame's values for the search page and the page for a wrong address."""
-        return {**context, **self.frame.static(template_name)} if template_name in STATIC else context
+        context.update(self.frame.static(template_name) if template_name in STATIC else {})  # type: ignore[typeddict-item]
+        return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -56,7 +56,7 @@ def publish(site: SiteInput, out: Path, *, config: Path | None = None, with_mkdo
     """
     with ended_by_signals(), transaction(out) as folder:
         if with_mkdocs:
-            from careersite.engine.mkdocs_way import build  # noqa: PLC0415 - a batch does without these imports
+            from careersite.engine.mkdocs_way import build
 
             build(site, config, folder)
             faults, hashes = check_site(folder, site), None

@@ -6,30 +6,22 @@ a Host that is not this computer's is refused (DNS rebinding), and so is another
 
 from __future__ import annotations
 
-import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from html import escape
+from collections.abc import Callable, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from careersite.engine.checks import dead_links
 from careersite.engine.content import ContentFile
-from careersite.engine.direct import Source, forget_templates, plain_files, render_pages
 from careersite.engine.hosts import HEADERS
+from careersite.engine.preview import SCRIPT, Preview, seen, trouble_page, with_preview
 from careersite.engine.site_input import SiteInput
-from careersite.errors import CareersiteError, SurroundingsFault
-from careersite.findings import Finding
+from careersite.errors import SurroundingsFault
 from careersite.places import theme_dir
 
 HOST = "127.0.0.1"
 WAIT = "/.careersite/changed"
-SCRIPT = "/.careersite/preview.js"
-# Asked in vain for this long, the browser asks again; short enough for a proxy, long enough to be quiet.
-LONGEST_WAIT = 20.0
 MOST_REQUESTS = 32
 LONGEST_ADDRESS = 2_048
 LOOK_EVERY = 0.05
@@ -49,51 +41,6 @@ _TYPES = {
     "pdf": "application/pdf", "ics": "text/calendar; charset=utf-8", "xml": "application/xml", "txt": "text/plain; charset=utf-8",
     "csv": "text/csv; charset=utf-8", "mp4": "video/mp4", "webm": "video/webm", "mp3": "audio/mpeg", "m4a": "audio/mp4", "vtt": "text/vtt; charset=utf-8",
 }  # fmt: skip
-
-
-@dataclass
-class Preview:
-    """What the server shows: the last good site, and what is wrong with the newest edit."""
-
-    prepare: Callable[[], SiteInput]
-    files: Mapping[str, Source] = field(default_factory=dict)
-    version: int = 0
-    trouble: str = ""
-    findings: Sequence[Finding] = ()
-    _turn: threading.Condition = field(default_factory=threading.Condition)
-
-    def rebuild(self, *, theme_changed: bool = False) -> None:
-        """Make the site again; a broken edit keeps the last good one and is shown in its place."""
-        trouble = ""
-        findings: Sequence[Finding] = ()
-        files: Mapping[str, Source] = {}
-        try:
-            if theme_changed:
-                forget_templates()
-            site = self.prepare()
-            pages = dict(render_pages(site))
-            files = {**plain_files(site), **pages}
-            findings = dead_links(pages, files, site)
-        except CareersiteError as error:
-            trouble, findings = str(error), _findings_of(error)
-        except OSError as error:
-            trouble = f"A file could not be read: {error.strerror or error}."
-        except Exception as error:  # noqa: BLE001 - a fault of the program must not end the preview either
-            trouble = f"The program itself failed: {type(error).__name__}: {error}"
-        with self._turn:
-            self.files = files or self.files
-            self.trouble, self.findings, self.version = trouble, findings, self.version + 1
-            self._turn.notify_all()
-
-    def wait(self, seen: int) -> bool:
-        """Say whether there is something newer than ``seen``, after waiting for it a while."""
-        with self._turn:
-            return self._turn.wait_for(lambda: self.version != seen, LONGEST_WAIT)
-
-
-def _findings_of(error: CareersiteError) -> list[Finding]:
-    report = getattr(error, "report", None)
-    return list(report.faults) if report is not None else list(getattr(error, "findings", ()))
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -118,26 +65,27 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send_file(preview)
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - the base class asks for this name
 
     def _comes_from_here(self) -> bool:
         port = self.server.server_port
         here = {f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]")}
         origin = self.headers.get("Origin")
         hosts = self.headers.get_all("Host") or []
-        if len(hosts) != 1 or hosts[0].lower() not in here or self.headers.get("Sec-Fetch-Site") == "cross-site" and self.headers.get("Sec-Fetch-Mode") != "navigate":
+        followed = self.headers.get("Sec-Fetch-Mode") == "navigate"
+        if len(hosts) != 1 or hosts[0].lower() not in here:
+            return False
+        if self.headers.get("Sec-Fetch-Site") == "cross-site" and not followed:
             return False
         return origin is None or origin in {f"http://{name}" for name in here}
 
     def _send_file(self, preview: Preview) -> None:
         name = file_name(self.path)
-        with preview._turn:  # noqa: SLF001 - a page and its version must belong together
-            files, version, trouble, findings = preview.files, preview.version, preview.trouble, preview.findings
+        files, version, trouble, findings = preview.now()
         if name and f"{name}/index.html" in files and not urlsplit(self.path).path.endswith("/"):
             self._send(301, b"", "txt", {"Location": f"/{name}/"})
             return
-        page = name is not None and (name in files or f"{name}index.html" in files or f"{name}/index.html" in files)
-        found = next((at for at in (name, f"{name}/index.html".lstrip("/")) if at in files), None) if page else None
+        found = None if name is None else next((at for at in (name, f"{name}/index.html".lstrip("/")) if at in files), None)
         if trouble and (found is None or found.endswith(".html")):
             self._send(500, with_preview(trouble_page(trouble, findings, has_site=bool(files)), version), "html")
         elif found is None:
@@ -207,55 +155,14 @@ def file_name(address: str) -> str | None:
     return "/".join(part for part in parts if part)
 
 
-def with_preview(page: bytes, version: int, findings: Sequence[Finding] = ()) -> bytes:
-    """A page with the script that reloads it, and a line about dead links where there are any."""
-    script = f'<script src="{SCRIPT}?v={version}" defer></script>\n'
-    note = "".join(f"<li>{escape(finding.file)}: {escape(finding.message)}</li>" for finding in list(findings)[:20])
-    note = f'<aside aria-label="Preview"><ul>{note}</ul></aside>\n' if note else ""
-    return page.replace(b"</body>", f"{note}{script}</body>".encode(), 1)
-
-
-def trouble_page(trouble: str, findings: Iterable[Finding], *, has_site: bool) -> bytes:
-    """The page that stands in for the site while the newest edit cannot be used."""
-    rows = "".join(
-        f"<li><strong>{escape(finding.place)}</strong> {escape(finding.message)} {escape(finding.hint)}</li>\n" for finding in findings
-    )
-    first, _, rest = trouble.partition("\n")
-    kept = "<p>The last good site is kept. It comes back as soon as this is put right.</p>" if has_site else ""
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Something to put right</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/assets/frame.css"></head>\n'
-        f'<body><main class="wrap sheet" id="main"><h1>Something to put right</h1><p class="lead">{escape(first)}</p><p>{escape(rest)}</p>'
-        f"<ol>{rows}</ol>{kept}</main>\n</body></html>\n"
-    ).encode()
-
-
-def seen(watched: Iterable[Path]) -> dict[str, tuple[int, int]]:
-    """Every watched file with its time and size; folders are looked through, links not followed."""
-    found: dict[str, tuple[int, int]] = {}
-    waiting = [str(path) for path in watched]
-    while waiting:
-        path = waiting.pop()
-        try:
-            if os.path.isdir(path):
-                with os.scandir(path) as entries:
-                    for entry in entries:
-                        if entry.name.startswith(".") or entry.name.endswith("~"):
-                            continue
-                        if entry.is_dir(follow_symlinks=False):
-                            waiting.append(entry.path)
-                        else:
-                            state = entry.stat(follow_symlinks=False)
-                            found[entry.path] = (state.st_mtime_ns, state.st_size)
-            else:
-                state = os.stat(path)
-                found[path] = (state.st_mtime_ns, state.st_size)
-        except OSError:
-            continue
-    return found
-
-
-def serve(prepare: Callable[[], SiteInput], watched: Sequence[Path], *, port: int = 8000, say: Callable[[str], None] = print, stop: threading.Event | None = None) -> None:
+def serve(
+    prepare: Callable[[], SiteInput],
+    watched: Sequence[Path],
+    *,
+    port: int = 8000,
+    say: Callable[[str], None] = print,
+    stop: threading.Event | None = None,
+) -> None:
     """Show a site and keep it up to date until Ctrl-C (or until ``stop`` is set).
 
     Args:
@@ -263,6 +170,7 @@ def serve(prepare: Callable[[], SiteInput], watched: Sequence[Path], *, port: in
         watched: the programme, the content folder, the theme.
         port: 0 takes a free one.
         say: where progress is told; the first line names the address.
+        stop: ends the preview from another thread.
 
     Raises:
         SurroundingsFault: the port is in use.

@@ -21,7 +21,7 @@ _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:|image
 _INSIDE_PICTURE = re.compile(r"data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/=\s]+")
 
 
-class UnreadablePicture(Exception):  # noqa: N818 - says what is wrong with the picture
+class UnreadablePicture(Exception):
     """The bytes are no SVG that can be read safely."""
 
 
@@ -45,7 +45,8 @@ def clean_svg(data: bytes) -> bytes:
     _clean(root)
     Tree.register_namespace("", _SVG)
     Tree.register_namespace("xlink", _XLINK)
-    return Tree.tostring(root, encoding="utf-8")
+    cleaned: bytes = Tree.tostring(root, encoding="utf-8")
+    return cleaned
 
 
 def _clean(element: Tree.Element) -> None:

@@ -139,9 +139,9 @@ def _is_still(name: Path, number: int) -> bool:
 
 def _lock(number: int) -> bool:
     try:
-        import fcntl  # noqa: PLC0415 - not on Windows
+        import fcntl
     except ImportError:
-        import msvcrt  # noqa: PLC0415
+        import msvcrt
 
         with suppress(OSError):
             msvcrt.locking(number, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
