@@ -26,6 +26,7 @@ _ROUTE = re.compile(
     + _PLACE
     + r"\b|\b(?:by|on|upon) (?:prior )?(?:appointment|arrangement|request|referral)\b|\bself[- ]?refer\w*|\breferral (?:system|form|process)\b|\bdrop[- ]?ins?\b|\bwithout an appointment\b|\bopen[- ]door\b|\bdoor is (?:always )?open\b"
     r"|\b(?:appointments?|bookings?|slots?|meetings?|interviews?|sessions?)\b[^.;]{0,40}\b(?:can|may|are|is) (?:also |then )?(?:be )?(?:booked|made|arranged|requested|organised|available|open to)\b|\b(?:can|may|should) be (?:contacted|reached|e-?mailed|found|approached|booked)\b"
+    r"|\b(?:students|pupils|learners|parents|all|everyone|you)\b[^.;]{0,20}\b(?:are|is) (?:always |very )?welcome\b|\bask(?:s|ing)? to (?:see|meet|speak|talk)\b|\bcan be had\b|\bsurgery\b|\bcan be found\b|\bcan (?:talk|speak) (?:to|with) (?:her|him)\b|\bcan fix\b"
     r"|\b(?:students|pupils|learners|formers|parents|others|anyone|they|families)(?: and \w+)?(?: who [^.;]{0,40})? (?:make|book|request|sign up|apply|put|ask|register|refer)\b|\bby (?:putting|filling|asking|signing|emailing|e-mailing|calling|speaking|contacting|phoning|completing|booking)\b"
     r"|\b(?:would like|want|wants|wish(?:es|ing)?|needs?|like|interested in|requir\w+)\b[^.;]{0,80}\b(?:contact|e-?mail|speak to|see|ask|tell|let|call|talk to|drop|fill|complete|book)\b"
     r"|\b(?:available|present|on hand|in attendance|attends?|there|joins?|at) (?:at |for |on |in |during |to )?(?:all |every |each |our |the |most |year \d+ |and |both )*(?:parents'?(?: and carers'?)? evenings?|consultation evenings?|options (?:and \w+ )?evenings?|results? days?|ehcp (?:\w+ )?reviews?|annual reviews?)"
@@ -35,7 +36,7 @@ _ROUTE = re.compile(
 _CONTACT = re.compile(r"\S+@\S+\.\S+|(?<!\d)(?:\+44|\(?0)\d[\d\s()]{8,12}\d|\[email[\s\xa0]*protected\]|\bcontact (?:her|him|them|mrs?|ms|miss|dr|our careers adviser|the careers adviser|our careers advisor|the careers advisor)\b")
 _ADVISER = re.compile(r"\bcareers? (?:guidance )?(?:advis[eo]r|practitioner|counsellor)s?\b|\bguidance (?:advis[eo]r|counsellor|practitioner)s?\b|\blevel 6\b|\bl6\b|\badvis[eo]r\b")
 _NOT = re.compile(
-    r"\bmock (?:job )?interviews?\b|\bstaff (?:can|may|should|will|must|are able to|make|complete) (?:also )?(?:refer|make|complete|a)\b|\b(?:refer(?:red|rals?)?|nominated|selected|identified|chosen) by (?:\w+ )?(?:staff|teachers?|tutors?|heads? of year|pastoral|the school|slt)\b|\bstaff referrals?\b|\bproviders?\b[^.;]{0,40}\b(?:access|request)|\benterprise advis[eo]rs?\b|\bfinancial advis[eo]rs?\b"
+    r"\bmock (?:job )?interviews?\b|\bstaff (?:can|may|should|will|must|are able to|make|complete) (?:also )?(?:refer|make|complete|a)\b|\b(?:refer(?:red|rals?)?|nominated|selected|identified|chosen) by (?:\w+ )?(?:staff|teachers?|tutors?|heads? of year|pastoral|the school|slt)\b|\bstaff referrals?\b|\bstaff (?:who|wishing|wanting)\b|\bgovernors?\b|\bteaching posts?\b|\bvacanc\w+|\bcollege staff\b|\bnational careers service\b|\bcareers hub\b|\bproviders?\b[^.;]{0,40}\b(?:access|request)|\benterprise advis[eo]rs?\b|\bfinancial advis[eo]rs?\b"
     r"|\b(?:work experience|placement|employers? (?:who|wish|would)|employers? can|medical|dentist|doctor|uniform|admissions?|complaint|governor|tour of the school|job interview|college interview|interview skills|interview (?:technique|practice))\b"
 )
 _WEAK = re.compile(r"\balways (?:speak|talk) to\b|\b(?:takes?|held|taking) place\b(?!.*\b(?:book|appointment))|\bstaff can\b")
@@ -71,13 +72,16 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
             if other.law or other.provider or not _follows(other.low):
                 continue
             return met("PUB-8", "guidance-and-route", page.at(unit), page.at(other), sure=Confidence.MEDIUM)
+        before = page.units[unit.index - 1] if unit.index else unit
+        if before is not unit and before.kind != "heading" and not before.law and not before.provider and re.search(r"\b(?:to book|appointments?|book a)\b", before.low) and _reaches(before.low):
+            return met("PUB-8", "guidance-and-route", page.at(unit), page.at(before), sure=Confidence.MEDIUM)
     return unclear("PUB-8", "guidance-without-route", page.at(unit))
 
 
 def _reaches(low: str) -> bool:
     """A route in the same sentence, which does not belong to something else."""
     if ";" in low:
-        return any(_reaches(clause) and _GUIDANCE.search(clause) for clause in low.split(";"))
+        return any(_reaches(clause) for clause in low.split(";"))
     hit = _ROUTE.search(low)
     return bool(hit) and not _WEAK.search(low) and not (_NOT.search(low) and not re.search(r"\bmock\b.{0,200}\b(?:careers|guidance) (?:interview|appointment)", low))
 
@@ -95,4 +99,8 @@ def _below(page: Page, unit: Unit) -> RowVerdict:
     for other in page.after(unit, 4):
         if not other.law and not other.provider and (_reaches(other.low) and re.search(r"appointment|guidance|interview|advis|meeting|book|drop|session|1:1|referral", other.low)):
             return met("PUB-8", "guidance-and-route", page.at(other), sure=Confidence.MEDIUM)
+    if _ADVISER.search(unit.low) and "enterprise" not in unit.low:
+        for other in page.after(unit, 2):
+            if _CONTACT.search(other.low) and not _NOT.search(other.low):
+                return met("PUB-8", "guidance-and-route", page.at(unit), page.at(other), sure=Confidence.MEDIUM)
     return unclear("PUB-8", "guidance-without-route", page.at(unit))

@@ -40,6 +40,12 @@ _IMPROVES = re.compile(
     r"\b(?:to|and|which|that|this|help|helps|then|will)\s+(?:also |then |be used to |further |help (?:us )?(?:to )?)?(?:improve|improves|shape|shapes|inform|informs|develop|develops|plan|plans|adapt|adapts|refine|change|changes|guide|guides|decide|judge|evaluate|measure|assess|see|strengthen)\b[^.;]{0,60}"
     r"\b(?:careers?|ceiag|programme|provision|what we (?:do|offer)|next year'?s|our (?:plan|work|offer)|delivery|impact|effective\w*|plan)\b"
 )
+_WORTH = re.compile(
+    r"\b(?:impact|effective(?:ness|ly)?|evaluat\w+|success(?:ful)?|quality|measur(?:e|es|ed|ing)|monitor(?:s|ed|ing)?|how well|what works|is working|make(?:s)? a difference|review(?:s|ed)? (?:the|our|its|this) (?:careers |ceiag )?(?:programme|provision|impact|success|plan|work)|analys(?:e|ed|es|ing)|judge|tested by)\b"
+)
+_GIVEN = re.compile(
+    r"\bfeedback (?:to|for|from the interviewer|on (?:their|your|personal|performance))\b|\b(?:gives?|receives?|gets?|given|with) (?:\w+ ){0,3}feedback\b|\bhelps? (?:them|students|pupils|learners|you) (?:to )?(?:improve|evaluate|reflect|understand)|\b(?:students|pupils|learners|you|they) (?:\w+ )?(?:evaluate|analyse|compare|use destination)"
+)
 _SCORE = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\bachieved\b|\bscore[sd]?\b|\bdestinations?\b|\bcompass\b|\bneet\b|\bevaluat\w+|\bimpact\b|\bmeasur\w+|\breviewed\b[^.]{0,60}\b(?:feedback|input|voice)\b|\bkpis?\b|\bkey performance\b")
 _ELSE = re.compile(
     r"\b(?:impact|quality|progress|effectiveness) of (?:our |the |this |their )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|work experience placement|covid|climate|technology|brexit|social media|decisions|choices)"
@@ -80,6 +86,8 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
         return None
     if _USED.search(low):
         return met("PUB-5", "impact-described", page.at(unit))
+    if _HARD_MEANS.search(low) and _WORTH.search(_HARD_MEANS.sub(" ", low)) and not _GIVEN.search(low) and re.search(r"career|ceiag|programme|provision|guidance|impact|activit|event|learner|pupil|student|leaver", low) and _about(page, unit):
+        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
     if _HARD_MEANS.search(low) and _IMPROVES.search(low) and re.search(r"career|ceiag|programme|provision|guidance|impact|activit|event", low):
         return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
     if _MEASURE.search(low) and _about(page, unit) and (_MEANS.search(_rest(low)) or _listed(page, unit)):

@@ -51,7 +51,7 @@ _GAP = re.compile(
     rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*(?:,|-|\(|\||:|;|/|\bis\b|\bare\b|\bas\b|\bour\b|\bthe\b|\byour\b|\ba\b|\bwho\b|\bwho's\b|\bhas been\b|\btook over as\b|\bwas appointed(?: as| to)?\b|\bbecame\b|\bis now\b|\bjoined us as\b|\bstarted as\b|\b(?:has )?tak(?:es|en) on\b|\brole of\b|\bresponsible\b|\bacts?\b|\bworks\b|\bhas the role of\b|\bin (?:her|his|their) role\b"
     rf"|\b(?:the )?(?:school|academy|college)'?s?\b|\bdesignated\b|\bnamed\b|\btrained\b|\bqualified\b|\bfully\b|\bdedicated\b|\bexperienced\b|\bcurrent\b|\bnew\b|\bwhole\b|\b{_ROLE_WORDS}\b|\S+@\S+)){{1,14}}\s*"
 )
-_JOINED = re.compile(r"\band (?:the|our|your) *$|\) and *$|\band (?:the|our) [a-z]+ *$|head ?teacher\)?,? and *$|\bfor (?:the|our) *$|\bto (?:the|our) *$")
+_JOINED = re.compile(r"\band (?:the|our|your) *$|\) and *$|\band (?:the|our) [a-z]+ *$|, and *$|\bfor (?:the|our) *$|\bto (?:the|our) *$")
 _BARE_HEAD = re.compile(r"(?<!assistant )(?<!deputy )(?<!vice )(?<!associate )\b(?:head ?teacher|principal|governor)\b")
 _LEADS = re.compile(
     r"\b(?:leads?|is leading|heads(?: up)?) (?:on |our |all |the |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
@@ -186,7 +186,7 @@ def _before(unit: Unit, hit: re.Match[str]) -> Leader | None:
 def _lines(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
     """A role on a line of its own belongs to the name on the line above (a signature) or below (a staff list)."""
     rest = (unit.low[: hit.start()] + unit.low[hit.end() :]).strip(" :,-|.*()")
-    rest = re.sub(rf"\b{_ROLE_WORDS}\b|\b(?:our|the|your|meet|who is|contact|details|school|academy|college|name|and|email|tel)\b|\S+@\S+|[\d\s]{{9,}}", "", rest)
+    rest = re.sub(rf"\b{_ROLE_WORDS}\b|\b(?:our|the|your|meet|who is|contact|details|school|academy|college|name|and|email|tel|is|are|at|lead member of staff)\b|\S+@\S+|[\d\s]{{9,}}", "", rest)
     if rest.strip(" :,-|.*()&/?'s") or len(unit.low) > 110:
         return None
     above, below = _previous_name(page, unit), _next_name(page, unit)

@@ -50,6 +50,12 @@ _YEAR = re.compile(
     r"\b(?:years?|yrs?|y)(?: groups?)? ?(?:[5-9]|1[0-4])\b(?:\s?(?:-|to|and|&|/|,)\s?(?:years?|y)? ?(?:[5-9]|1[0-4])\b)*|\b(?:ks|key stage) ?[2-5]\b|\b(?:phase|stage) [1-6]\b|\b(?:lower|upper|middle) (?:school|thirds?|fourths?|fifths?|sixth)\b|\b(?:thirds?|fourths?|upper fifth|lower sixth|sixth form)\b|\bpost[- ]?16\b|\b(?:each|every|all) year groups?\b"
 )
 _YEAR_FIRST = re.compile(rf"^\W*(?:in (?:the )?|during |for |by (?:the end of )?|all |our )?(?:{_YEAR.pattern})(?:\s*[|:(\[.,\-]|\s+(?:students|pupils|learners|will|have|take|begin|start|focus|explore|study|receive|is|are|we|all|attend|go|complete|get|meet)|$|\s)")
+_STEP = re.compile(
+    _YEAR.pattern + r"|\byear (?:seven|eight|nine|ten|eleven|twelve|thirteen)\b|\b(?:autumn|spring|summer)(?: term)?\b|\bterm [1-6]\b|\b(?:nursery|primary|secondary|older|younger) (?:phase|pupils|students|learners)\b|\bsixth formers\b|\bks[2-5]\b|\bkey stage (?:three|four|five)\b"
+)
+_DOES = re.compile(
+    r"\b(?:starts?|begins?|goes? on|spends?|chooses?|visits?|runs?|take part|takes? part|completes?|learn|explores?|researches|research|plan(?:s|ning)?|decid(?:e|es|ing)|meets?|hears?|writes?|practis(?:e|es)|designs?|apply|applications|project|looks? at|introduc\w+|quiz|options|interviews?|talks?|visitors|workshops?|lessons?|days?|dress|experience)\b"
+)
 _NEWS = re.compile(r"\b(?:yesterday|last (?:week|month|term|friday|thursday|wednesday|tuesday|monday|year)|this week|were (?:lucky|treated|delighted|joined|visited)|(?:had|got) the (?:opportunity|chance|pleasure)|enjoyed|attended|took part|visited us|was cancelled|is cancelled|cancelled|we were|thank(?:s| you) to|well done|congratulations)\b")
 _OTHER_SECTION = re.compile(
     r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:links|websites)|vacancies|jobs board|our providers|aims?|objectives?|policy documents|entitlement)\b"
@@ -100,6 +106,10 @@ def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, 
     for unit in years:
         if "career" in unit.low and sum(bool(pattern.search(unit.low)) for pattern in _ACTIVITY.values()) >= 2:
             return met("PUB-3", "programme-by-activity", page.at(unit), sure=Confidence.MEDIUM)
+    steps = {label: unit for unit in page.units if _counts(unit) and unit.kind != "heading" and _DOES.search(unit.low) and not re.search(r"\d ?%|evening is on|\.pdf", unit.low) for label in _STEP.findall(unit.low)}
+    if kinds and len(steps) >= 2:
+        shown = sorted({unit.index: unit for unit in steps.values()}.items())
+        return met("PUB-3", "programme-by-year", *(page.at(unit) for _, unit in shown[:2]), sure=Confidence.MEDIUM)
     if kinds:
         return unclear("PUB-3", "programme-hinted", page.at(telling[0]))
     return None

@@ -128,6 +128,7 @@ _REASONS = re.compile(
     r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed|ing)? (?:\w+ ){0,2}(?:down|away)|not (?:agree|accept|allow|permit|grant|be (?:granted|agreed|accepted|met|possible|allowed|approved))|cannot (?:be met|agree|accept|grant|always)|say (?:no|yes)|grant(?:ed|s)?|(?:is|are|be|been) approved|approve|go(?:es)? ahead|limit visits|give (?:preference|priority)|preference|normally given|allowed in)\b"
     r"[^.]{0,120}\b(?:if|where|when|unless|except|because|provided|subject to|before|during|after|which|who|whose|that|such as|to (?:providers|requests|those)|include|on the grounds|at short notice|in the weeks|until|where|account|likely|within)\b"
 )
+_TURNED = re.compile(r"\b(?:providers?|those|anyone|requests?|organisations?) (?:who|that|which|whose)\b[^.]{0,100}\b(?:refused|declined|rejected|turned (?:down|away)|not (?:be )?(?:accepted|granted|allowed|welcome))")
 _WEIGHS = re.compile(
     r"\b(?:request|access|visit|decid\w*|decision|choos\w*|measured|judged|weigh\w*|assess\w*|considered?)\w*\b[^.]{0,90}\b(?:against|having looked|account of|tests?|criteria|merits?|case[- ]by[- ]case|we ask|does it|is it|benefit|quality|relevance|suitab\w+|safeguarding|timing|calendar|heard (?:from )?least)\b"
 )
@@ -317,7 +318,7 @@ def _grounds(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
             continue
         decided = _DECIDES.search(low) and _CONDITION.search(low) and _DECIDED.search(low)
         reasons = _REASONS.search(low) and (_DECIDED.search(low) or "visits" in low or "we " in low)
-        if decided or reasons or _DECIDER.search(low) or _GROUNDS.search(low) or _WEIGHS.search(low) and re.search(r"\b(?:requests?|access|visits?|we|providers?|it)\b", low):
+        if decided or reasons or _TURNED.search(low) or _DECIDER.search(low) or _GROUNDS.search(low) or _WEIGHS.search(low) and re.search(r"\b(?:requests?|access|visits?|we|providers?|it|offer|session)\b", low):
             if low.endswith(":") and not page.after(unit, 2):
                 continue
             return met(row, "access-grounds", page.at(unit))
