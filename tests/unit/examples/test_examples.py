@@ -6,6 +6,8 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
+from careersite.engine.colours import check_colours
+from careersite.engine.content import read_content
 from careersite.model.programme import Programme
 from careersite.model.vocabulary import InstitutionKind
 from tests.unit.examples.programmes import COMPLETE, EARLIER, FIRST, GAPS, KINDS, ROOT, WORKED, judged, load, name, texts
@@ -157,3 +159,24 @@ def test_the_worked_example_has_a_past_and_a_future():
     days = [span.end for activity in found.activities for span in found.spans(activity.when)]
 
     assert min(days) < date(2026, 11, 21) < max(days)
+
+
+@pytest.mark.parametrize("path", [*COMPLETE, FIRST], ids=name)
+def test_its_colours_its_logo_and_its_own_pages_can_be_published(path):
+    site = load(path).site
+
+    assert check_colours(site.colours) == []
+    assert read_content(path.parent / "content", logo=site.logo).faults == ()
+
+
+def test_each_file_that_an_example_names_is_there():
+    named = [
+        path.parent / "content" / file
+        for path in COMPLETE
+        for item in (*load(path).documents, *load(path).media)
+        for file in (item.file, getattr(item, "captions", ""))
+        if file
+    ]
+
+    assert len(named) == 4
+    assert all(file.is_file() for file in named)
