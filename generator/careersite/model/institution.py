@@ -102,11 +102,11 @@ class CareersLeader(Person):
 class People(Part):
     """Those who stand behind the programme."""
 
-    head: Person = Field(Person(), description="The headteacher or principal.")
-    senior_leader: Person = Field(Person(), description="The senior leader responsible for careers.")
-    link_governor: Person = Field(Person(), description="The governor or trustee with a strategic interest in careers.")
-    senco: Person = Field(Person(), description="The special educational needs coordinator.")
-    enterprise_adviser: Person = Field(Person(), description="The enterprise adviser from a local employer.")
+    head: Person = Field(default_factory=Person, description="The headteacher or principal.")
+    senior_leader: Person = Field(default_factory=Person, description="The senior leader responsible for careers.")
+    link_governor: Person = Field(default_factory=Person, description="The governor or trustee with a strategic interest in careers.")
+    senco: Person = Field(default_factory=Person, description="The special educational needs coordinator.")
+    enterprise_adviser: Person = Field(default_factory=Person, description="The enterprise adviser from a local employer.")
 
 
 class Colours(Part):
@@ -142,7 +142,7 @@ class Site(Part):
     language: Language = Field("en", description="The language of the programme: en or another code.")
     logo: File = Field("", description="The school's logo inside content/ (SVG, PNG or JPEG).")
     logo_text: Line = Field("", description="What the logo shows, in words; the school's name when empty.")
-    colours: Colours = Field(Colours(), description="The school's colours.")
+    colours: Colours = Field(default_factory=Colours, description="The school's colours.")
     translations: tuple[Language, ...] = Field((), description="Further languages of the site, such as pl or ur.")
 
 
@@ -163,7 +163,7 @@ class Accessibility(Part):
     tested_by: Line = Field("", description="Who tested it and how.")
     status: Text = Field("", description="In the school's own words: how far the site meets WCAG 2.2 AA.")
     known_issues: tuple[KnownIssue, ...] = Field((), description="What is known not to work for everybody.")
-    contact: Person = Field(Person(), description="Whom to tell of a problem; the careers leader when empty.")
+    contact: Person = Field(default_factory=Person, description="Whom to tell of a problem; the careers leader when empty.")
     contact_form: Link = Field("", description="The address of a contact form, if there is one.")
     answer_within: Count = Field(5, description="Within how many school days the school answers.")
     alternatives: Lines = Field((), description="Other forms that can be asked for, such as large print.")

@@ -103,6 +103,8 @@ class Reading:
         """The value and its place; no value when part of the file had to be passed over."""
         if self.faults.full:
             return None, START
+        if (quick := self._without_fault()) is not None:
+            return quick
         work = 0
         for _ in range(MAX_ROUNDS):
             text = "\n".join(self.lines)
@@ -125,6 +127,22 @@ class Reading:
                 break
         self._suspects(None)
         return None, START
+
+    def _without_fault(self) -> tuple[dict[str, Any] | None, Place] | None:
+        """The value and its place if the file has no fault at all; else None, and the careful way looks again."""
+        if len(self.faults) or "\t" in self.scanned.text:
+            return None
+        trial = Faults()
+        text = "\n".join(self.lines)
+        builder = Builder(Scanned(text, self.scanned.suspects, self.scanned.hidden), self.lines, trial, fast=True)
+        try:
+            built = builder.build()
+        except (YAMLError, GaveUpError, ValueError, OverflowError):
+            return None
+        if len(trial) or self.scanned.suspects or built is None or not isinstance(built[0], dict):
+            return None
+        self.left_out = builder.left_out
+        return built
 
     def notes(self) -> tuple[str, ...]:
         """What was changed without harm."""

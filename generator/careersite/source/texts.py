@@ -34,7 +34,7 @@ class TextChecks:
     def check(self, event: ScalarEvent, column: int) -> TextFault | None:
         """The fault of one text, if it has one; ``column`` is where the names or dashes of its group stand, -1 between brackets."""
         start, end, style = event.start_mark, event.end_mark, event.style
-        if style is None:
+        if not style:
             if self.hashes and end.index in self.hashes:
                 fault = self._lost(event, self.hashes[end.index])
                 if fault:
