@@ -61,9 +61,8 @@ def from_script(script: str) -> list[str]:
     if len(script) > 4000 or not ("@" in script or "&#64;" in script or "%40" in script):
         return []
     values: dict[str, str] = {}
-    for name, expression in _ASSIGN.findall(script):
+    for name, expression in _ASSIGN.findall(html.unescape(script)):
         parts = [single or double or values.get(word, "") for single, double, word in _TERM.findall(expression)]
         values[name] = "".join(parts)[:600]
-    texts = [html.unescape(value) for value in values.values()] or [html.unescape(script)]
-    found = [hit.group() for text in texts for hit in [EMAIL.fullmatch(text.strip())] if hit]
+    found = [hit.group() for value in values.values() if (hit := EMAIL.fullmatch(value.strip()))]
     return sorted(set(found), key=found.index)

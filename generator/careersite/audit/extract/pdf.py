@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from pypdf import PdfReader, filters
+from pypdf import PdfReader, apply_configuration
 from pypdf.errors import PyPdfError
 
 from .model import Block, CannotRead, Extract
@@ -14,7 +14,17 @@ from .text import squeeze, to_blocks
 _PAGES = 120
 _CHARACTERS = 1_000_000
 # The fetcher takes 20 MB of PDF; no honest page of a policy unpacks to more (torture list, 2f).
-filters.ZLIB_MAX_OUTPUT_LENGTH = 20 * 1024 * 1024
+_LIMITS = {
+    **dict.fromkeys(
+        (
+            "zlib_maximum_output_length", "lzw_maximum_output_length", "run_length_maximum_output_length", "brotli_maximum_output_length",
+            "array_based_stream_maximum_output_length", "maximum_declared_stream_length",
+        ),
+        20 * 1024 * 1024,
+    ),
+    # A foreign program is never started for a school's picture.
+    "jbig2dec_binary": None,
+}  # fmt: skip
 
 
 def read_pdf(address: str, body: bytes) -> Extract:
@@ -24,11 +34,12 @@ def read_pdf(address: str, body: bytes) -> Extract:
         CannotRead: ``encrypted-pdf``, ``scanned-pdf``, ``no-text`` or ``parse-failed``.
     """
     try:
-        reader = PdfReader(io.BytesIO(body), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise CannotRead("encrypted-pdf")
-        blocks, count, images = _blocks(reader)
-        title, language, tagged = _about(reader)
+        with apply_configuration(**_LIMITS):
+            reader = PdfReader(io.BytesIO(body), strict=False)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise CannotRead("encrypted-pdf")
+            blocks, count, images = _blocks(reader)
+            title, language, tagged = _about(reader)
     except CannotRead:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError,

@@ -45,7 +45,7 @@ def _marked_up(address: str, head: bytes, content_type: str) -> str:
     plain = head.replace(b"\x00", b"")
     if _HTML.search(plain) or "html" in content_type:
         return "html"
-    if len(plain) * 3 < len(head) or sum(byte < 9 for byte in plain) > len(plain) // 20:
+    if len(plain) * 3 < len(head) or sum(byte < 9 for byte in plain) > len(plain) // 50:
         raise CannotRead("unsupported-type")
     return "text"
 
