@@ -49,7 +49,7 @@ def _form(name: str) -> Callable[[ExportInput], Mapping[str, bytes]]:
 FORMS: dict[str, Callable[[ExportInput], Mapping[str, bytes]]] = {name: _form(name) for name in _MODULES}
 
 # What every built site carries; the pages link to these addresses.
-_ON_EVERY_SITE = ("calendar", "data")
+_ON_EVERY_SITE = ("calendar", "data", "roadmap")
 
 
 def site_exports(context: ExportInput) -> tuple[tuple[str, bytes], ...]:

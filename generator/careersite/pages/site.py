@@ -20,6 +20,8 @@ from careersite.pages.journey import benchmarks, journey, outcomes
 from careersite.pages.links import without_dead
 from careersite.pages.page import NavItem, Page, SitePages
 from careersite.pages.press import Press
+from careersite.pages.roadmap import roadmap_page
+from careersite.pages.sheets import sheet_pages
 from careersite.pages.statements import accessibility, what_we_publish
 from careersite.pages.years import year_pages
 from careersite.words import Words
@@ -79,6 +81,8 @@ def _generated(press: Press) -> list[Page]:
         *year_pages(press),
         *(make(press) for make in (provider_access, providers, personal_guidance, journey, outcomes, benchmarks)),
         *(make(press) for make in (labour_market, pathways, impact, contact, calendar, accessibility)),
+        roadmap_page(press),
+        *sheet_pages(press),
         *activity_pages(press),
     ]
 
@@ -113,7 +117,7 @@ def _navigation(press: Press, pages: Sequence[Page]) -> tuple[NavItem, ...]:
         item(""),
         item("students/", ["students/", *below("students/")]),
         item("parents/", ["parents/", *below("parents/")]),
-        item("years/", ["years/", "calendar/", *below("years/")]),
+        item("years/", ["years/", "calendar/", "roadmap/", *below("years/")]),
         item("provider-access/"),
         item("personal-guidance/"),
         replace(item("all-pages/", [*own, *_MORE]), title=words("nav.more")),
