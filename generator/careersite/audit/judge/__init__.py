@@ -57,7 +57,7 @@ def judge_pages(extracts: Iterable[Extract], *, today: date, kind: str | None = 
         *wider.judge(pages),
         *encounters.judge(pages),
     ]
-    missed = _missed(ordered)
+    missed = _missed(ordered) + [replace(page.extract, problem="too-long") for page in pages if page.cut]
     return [_settle(row, [claim for claim in claims if claim.id == row], missed) for row in ROWS]
 
 

@@ -73,7 +73,8 @@ def _trim(text: str) -> str:
     """Drop role and page words that ran on after a name."""
     words = text.split(" ")
     for index, word in enumerate(words):
-        if word.strip(".,").lower() in NOT_NAMES and not (index == 0 and len(word) <= 2):
+        initial = len(word.strip(".")) == 1 and word[0].isupper()
+        if word.strip(".,").lower() in NOT_NAMES and not initial:
             return " ".join(words[:index])
     return text
 

@@ -255,7 +255,7 @@ def _link(pages: list[Page]) -> RowVerdict | None:
         for link in page.extract.links:
             if _NAME.search(f"{link.text} {link.address}".lower().replace("-", " ").replace("_", " ").replace("%20", " ")):
                 if link.address.split("#")[0].rsplit("/", 1)[-1].lower() not in read:
-                    return unclear("PUB-7", "policy-linked-not-read", page.at(page.units[0], quote=link.text or link.address) if page.units else page.at(Unit("", "", 0, "", 0, "")), policy=link.address)
+                    return unclear("PUB-7", "policy-linked-not-read", page.on(link.text or link.address), policy=link.address)
         for unit in page.units:
             if len(unit.low) < 120 and _NAME.search(unit.low) and _TITLE.search(unit.low) and (_file(unit) or _link_line(unit)):
                 return unclear("PUB-7", "policy-linked-not-read", page.at(unit), policy=unit.text)
@@ -266,12 +266,12 @@ def _within(pages: list[Page]) -> RowVerdict:
     """PUB-7b: the policy stands in the careers information, or a careers page links to it."""
     careers = [page for page in pages if re.search(r"\bcareers?\b|\bceiag\b", page.heads)]
     for page in careers:
-        own = [unit for unit in page.units if unit.provider]
+        own = [unit for unit in page.units if unit.provider and len(unit.low) > 60 and not _link_line(unit)]
         if own and len(own) < len(page.units):
             return met("PUB-7b", "policy-in-careers", page.at(own[0]), sure=Confidence.MEDIUM)
         for link in page.extract.links:
             if _NAME.search(f"{link.text} {link.address}".lower().replace("-", " ")):
-                return met("PUB-7b", "policy-linked", page.at(page.units[0], quote=link.text or link.address) if page.units else page.at(own[0]))
+                return met("PUB-7b", "policy-linked", page.on(link.text or link.address))
     if careers and len(pages) > 1:
         return absent("PUB-7b", "policy-not-linked")
     return unclear("PUB-7b", "link-not-seen")

@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(r"[.!?](?:[\"')\]]{0,2})\s+(?=[\"'(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:mrs?|ms|dr|prof|rev|st|yrs?|no|nos|eg|ie|e\.g|i\.e|etc|approx|tel|ext|inc|vs|dept)|\b[a-z])\.\W*$", re.I)
 _BRACKETED = re.compile(r"\[(?!email[\s\xa0]*protected)[^\[\]]{0,400}\]", re.I)
 _LONGEST = 900
+#: Units of one page that are judged: some 600 kB of text. A page cut here counts as not wholly read.
+_UNITS = 8000
 
 #: Who the law speaks of, then how it speaks.
 _LAW = re.compile(
@@ -95,6 +97,7 @@ class Page:
 
     extract: Extract
     units: list[Unit] = field(default_factory=list)
+    cut: bool = False
 
     @property
     def address(self) -> str:
@@ -117,6 +120,10 @@ class Page:
         """Evidence at a unit: the page's address, with the PDF page, and the words found."""
         where = f"{self.address}#page={unit.page}" if unit.page else self.address
         return Evidence(where=where, quote=shorten(quote or unit.text), date=date)
+
+    def on(self, quote: str) -> Evidence:
+        """Evidence of the page as a whole: a link's words, or what it embeds."""
+        return Evidence(where=self.address, quote=shorten(quote))
 
     def after(self, unit: Unit, count: int) -> list[Unit]:
         """The next units, up to the next heading of the same kind of text."""
@@ -141,6 +148,9 @@ def open_page(extract: Extract) -> Page:
     for number, block in enumerate(extract.blocks):
         if block.kind == "furniture":
             continue
+        if len(page.units) >= _UNITS:
+            page.cut = True
+            break
         under = plain(" > ".join(block.under)).lower()
         for text in _sentences(block):
             shape = plain(text)

@@ -48,7 +48,7 @@ def _reach(pages: list[Page]) -> RowVerdict:
         return unclear("PUB-9", "navigation-not-seen")
     nearest = min(careers, key=lambda page: page.extract.clicks or 0)
     clicks = nearest.extract.clicks or 0
-    evidence = nearest.at(nearest.units[0], quote=nearest.extract.linked_as or nearest.extract.title)
+    evidence = nearest.on(nearest.extract.linked_as or nearest.extract.title)
     if clicks <= _FAR:
         return met("PUB-9", "found-from-navigation", evidence, clicks=str(clicks))
     return absent("PUB-9", "many-clicks", evidence, clicks=str(clicks))
@@ -61,9 +61,9 @@ def _forms(pages: list[Page]) -> RowVerdict:
         for link in page.extract.links:
             words = f"{link.text} {link.address}".lower()
             if _FORM_LINK.search(link.address.lower()) and (_FORMS.search(words) or re.search(r"programme|journey|plan|careers", words)):
-                return met("PUB-10", "other-forms", page.at(page.units[0], quote=link.text or link.address), sure=Confidence.MEDIUM)
+                return met("PUB-10", "other-forms", page.on(link.text or link.address), sure=Confidence.MEDIUM)
         if page.extract.facts.get("embedded"):
-            return met("PUB-10", "other-forms", page.at(page.units[0], quote=page.extract.facts["embedded"][0]), sure=Confidence.LOW)
+            return met("PUB-10", "other-forms", page.on(page.extract.facts["embedded"][0]), sure=Confidence.LOW)
     hit = _first(pages, _FORMS)
     return unclear("PUB-10", "other-forms-mentioned", hit[0].at(hit[1])) if hit else absent("PUB-10", "no-other-forms", sure=Confidence.LOW)
 
@@ -113,5 +113,5 @@ def _sources(pages: list[Page]) -> RowVerdict:
                 first = first or (page, name)
     covers = {"apprenticeships site", "T Levels site"} <= set(named) or {"Skills for Careers", "National Careers Service"} <= set(named)
     if first and covers and len(named) >= 3:
-        return met("PUB-15", "sources-named", first[0].at(first[0].units[0], quote=first[1]), sure=Confidence.MEDIUM, sources=", ".join(named))
+        return met("PUB-15", "sources-named", first[0].on(first[1]), sure=Confidence.MEDIUM, sources=", ".join(named))
     return unclear("PUB-15", "not-shown")

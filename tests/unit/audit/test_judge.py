@@ -1,0 +1,178 @@
+"""Judging a school's pages together: what is missing is only said where everything that may hold it was read."""
+
+from datetime import date
+
+import pytest
+
+from careersite.audit.extract import read_page
+from careersite.audit.judge import ROWS, judge_pages
+from careersite.audit.judge.names import name_at, names
+from careersite.audit.judge.review import _DATE, read_date
+from careersite.audit.saved import SavedPage
+
+TODAY = date(2026, 11, 21)
+CAREERS = "Careers\nOur careers leader is Mrs Kerensa Lobb, klobb@school.example.\nYear 7: careers lessons. Year 8: a college visit.\n"
+
+
+def judge(*pages, today=TODAY):
+    saved = [page if isinstance(page, SavedPage) else SavedPage(f"page{number}.txt", page.encode()) for number, page in enumerate(pages)]
+    return {verdict.id: verdict for verdict in judge_pages([read_page(page) for page in saved], today=today)}
+
+
+def test_every_row_is_judged_once_and_in_order():
+    verdicts = judge_pages([read_page(SavedPage("a.txt", CAREERS.encode()))], today=TODAY)
+    assert tuple(verdict.id for verdict in verdicts) == ROWS
+
+
+def test_the_order_of_pages_does_not_matter():
+    pages = [read_page(SavedPage(f"p{number}.txt", text.encode())) for number, text in enumerate((CAREERS, "Careers Leader: Mr Dunn", "Provider Access Policy\nWrite to us."))]
+    assert judge_pages(pages, today=TODAY) == judge_pages(pages[::-1], today=TODAY)
+
+
+def test_evidence_is_the_pages_own_words_with_its_address():
+    verdict = judge(CAREERS)["PUB-1"]
+    assert (verdict.outcome, verdict.params["name"]) == ("met", "Mrs Kerensa Lobb")
+    assert verdict.evidence[0].where == "page0.txt"
+    assert verdict.evidence[0].quote in CAREERS
+
+
+def test_a_long_quote_is_cut_at_300_characters():
+    verdict = judge("Careers\nCareers Leader: Mrs Lobb " + "who has much to say about everything " * 20)["PUB-1"]
+    assert len(verdict.evidence[0].quote) <= 300
+
+
+def test_a_pdf_evidence_names_its_page():
+    from tests.unit.audit.test_extract import pdf
+
+    body = pdf("Careers at our school, a policy.", "The careers leader is Mrs Lobb.")
+    assert judge(SavedPage("policy.pdf", body))["PUB-1"].evidence[0].where == "policy.pdf#page=2"
+
+
+@pytest.mark.parametrize("status", ["http-404", "http-503", "timeout", "robots", "certificate", "too-big"])
+def test_a_careers_page_that_was_not_read_is_never_missing_content(status):
+    verdicts = judge("Welcome\nTerm dates and uniform.", SavedPage("https://school.example/careers", b"", status=status))
+    assert {verdict.outcome for verdict in verdicts.values()} == {"cannot-tell"}
+    assert verdicts["PUB-1"].reason_code == "pages-not-read"
+    assert verdicts["PUB-1"].params["why"] == status
+
+
+def test_an_unread_page_about_something_else_changes_nothing():
+    verdicts = judge(CAREERS, SavedPage("https://school.example/lunch-menu", b"", status="http-404", clicks=2))
+    assert verdicts["PUB-5"].reason_code == "impact-not-described"
+
+
+def test_what_is_found_stays_found_beside_an_unread_page():
+    verdicts = judge(CAREERS, SavedPage("https://school.example/careers/policy.pdf", b"", status="timeout"))
+    assert verdicts["PUB-1"].outcome == "met"
+    assert verdicts["PUB-5"].reason_code == "pages-not-read"
+
+
+def test_nothing_readable_is_no_judgement():
+    verdicts = judge(SavedPage("scan.pdf", b"\x89PNG"))
+    assert {verdict.outcome for verdict in verdicts.values()} == {"cannot-tell"}
+
+
+def test_no_pages_at_all():
+    assert {verdict.reason_code for verdict in judge_pages([], today=TODAY)} >= {"no-programme-summary"}
+
+
+def html(body):
+    return f"<html lang=en><head><title>Careers</title></head><body><main>{body}</main></body></html>".encode()
+
+
+def test_a_policy_that_is_only_linked_is_not_missing():
+    page = SavedPage("https://s.example/careers", html("<h1>Careers</h1><p>We plan careers for all.</p><a href='/docs/pal.pdf'>Provider Access Policy</a>"), clicks=1)
+    verdicts = judge(page)
+    assert {row: verdicts[row].reason_code for row in ("PUB-7", "PAP-1", "PAP-5", "PUB-7b", "PUB-9")} == {
+        "PUB-7": "policy-linked-not-read", "PAP-1": "policy-linked-not-read", "PAP-5": "policy-linked-not-read", "PUB-7b": "policy-linked", "PUB-9": "found-from-navigation",
+    }  # fmt: skip
+
+
+def test_a_linked_policy_that_was_read_is_judged_by_its_words():
+    page = SavedPage("https://s.example/careers", html("<h1>Careers</h1><p>We plan careers for all.</p><a href='/docs/pal.html'>Provider Access Policy</a>"), clicks=1)
+    policy = SavedPage(
+        "https://s.example/docs/pal.html",
+        html("<h1>Provider Access Policy</h1><p>This policy sets out how we manage requests from providers for access.</p><p>Write to the Careers Leader with six weeks' notice.</p>"),
+        clicks=2,
+    )
+    verdicts = judge(page, policy)
+    assert {row: verdicts[row].outcome.value for row in ("PUB-7", "PUB-7b", "PAP-1", "PAP-3")} == {"PUB-7": "met", "PUB-7b": "met", "PAP-1": "met", "PAP-3": "not-met"}
+
+
+@pytest.mark.parametrize(("clicks", "outcome"), [(1, "met"), (3, "met"), (4, "not-met"), (None, "cannot-tell")])
+def test_clicks_decide_reach(clicks, outcome):
+    assert judge(SavedPage("https://s.example/c", html("<h1>Careers</h1><p>We plan careers for all years.</p>"), clicks=clicks))["PUB-9"].outcome == outcome
+
+
+def test_a_date_ahead_beats_a_date_past_and_of_past_dates_the_last_is_told():
+    assert judge("Careers\nNext review: July 2025.", "Careers plan\nNext review: July 2027.")["PUB-6"].evidence[0].date == "2027-07"
+    past = judge("Careers\nNext review: July 2024.", "Careers plan\nNext review: July 2025.")["PUB-6"]
+    assert (past.outcome, past.reason_code, past.evidence[0].date) == ("not-met", "review-date-past", "2025-07")
+
+
+@pytest.mark.parametrize(("today", "code"), [(date(2026, 11, 30), "review-date-ahead"), (date(2026, 12, 1), "review-date-past")])
+def test_a_month_is_past_from_the_day_after_its_end(today, code):
+    assert judge("Careers\nNext review: November 2026.", today=today)["PUB-6"].reason_code == code
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "last"),
+    [
+        ("1 september 2027", "2027-09-01", date(2027, 9, 1)), ("31/12/27", "2027-12-31", date(2027, 12, 31)), ("feb 2028", "2028-02", date(2028, 2, 29)),
+        ("autumn term 2026", "2026-12", date(2026, 12, 31)), ("spring 2027", "2027-03", date(2027, 3, 31)), ("summer 2026/27", "2027-07", date(2027, 7, 31)),
+        ("2027", "2027", date(2027, 12, 31)), ("2026-27", "2027-08", date(2027, 8, 31)), ("2027-02-03", "2027-02-03", date(2027, 2, 3)),
+    ],
+)  # fmt: skip
+def test_stated_dates(words, form, last):
+    stated = read_date(_DATE.search(words))
+    assert (stated.text, stated.last) == (form, last)
+
+
+@pytest.mark.parametrize("words", ["31/02/2027", "2024-2027", "45.13.2027"])
+def test_what_is_no_date(words):
+    assert read_date(_DATE.search(words)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mrs O'Neill Careers Leader", "Mrs O'Neill"), ("Dr J. A. Penrose, head", "Dr J. A. Penrose"), ("Miss Clarke-Hall is", "Miss Clarke-Hall"), ("MR SMITH", "MR SMITH"),
+        ("Sarah O'Neill (", "Sarah O'Neill"), ("J Kestle", "J Kestle"), ("Ana de Souza,", "Ana de Souza"),
+    ],
+)  # fmt: skip
+def test_names_by_shape(text, name):
+    assert name_at(text, 0).text == name
+
+
+@pytest.mark.parametrize("text", ["Work Experience", "Head Teacher", "Sixth Form", "National Careers Service", "Careers Leader", "Year Ten", "Our School"])
+def test_words_that_pages_capitalise_are_no_names(text):
+    assert names(text, 0, len(text)) == []
+
+
+def test_an_address_lost_to_script_is_not_missing():
+    page = html("<h1>Careers</h1><p>Careers Leader: Mrs Lobb, email <span>[email&#160;protected]</span></p>")
+    assert judge(SavedPage("a.html", page))["PUB-2"].reason_code == "address-not-readable"
+
+
+def test_the_headers_office_number_is_not_the_leaders():
+    page = html("<p>Careers Leader: Mrs Lobb</p>").replace(b"<main>", b"<header>Tel 01632 960000 office@school.example</header><main>")
+    assert judge(SavedPage("a.html", page))["PUB-2"].outcome == "not-met"
+
+
+def test_encounters_are_shown_by_the_schools_own_plan_only():
+    law = "Provider Access\nSchools must offer two encounters in year 8 or year 9."
+    plan = "Our encounters\nYear 8: Harbour College visits in October and tells us about T Levels.\nYear 9: Port Training apprenticeship workshop in January."
+    assert judge(law)["PAL-1"].reason_code == "law-restated"
+    assert judge(plan)["PAL-1"].outcome == "met"
+    assert judge(plan)["PAL-2"].outcome == "cannot-tell"
+    assert {judge(plan)[row].reason_code for row in ("PAL-4", "PAL-5", "PAL-6", "PAL-7")} == {"page-cannot-show"}
+
+
+def test_an_own_sixth_form_alone_is_never_called_bias():
+    assert judge("Careers\nCome to our sixth form, the best in town.")["PUB-14"].outcome == "cannot-tell"
+
+
+def test_a_text_of_five_megabytes_is_judged_in_linear_work():
+    sentence = "Careers Leader and the careers programme with review and provider access on , to and 2026 and Mrs "
+    verdicts = judge(sentence * 2_000, "(" * 20_000 + "Careers " * 2_000)
+    assert len(verdicts) == len(ROWS)
