@@ -45,9 +45,10 @@ _ID = re.compile(r"[a-z][a-z0-9-]{0,60}")
 _ALIGN = re.compile(r'style="text-align: (left|center|right);"')
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _EMPTY = re.compile(r"<(a|h[1-6])\b[^>]*>\s*</\1>")
+_NO_ADDRESS = re.compile(r"<a(?![^>]*\shref=)[^>]*>(.*?)</a>", re.DOTALL)
 _NO_LINKS = frozenset({"a", "code", "pre", "kbd"})
 _MAIL = re.compile(r"(?<![\w.@/;-])[A-Za-z0-9_][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}\b")
-_PHONE = re.compile(r"(?<![\w.@/-])0\d{2,4} ?\d{3} ?\d{3,4}(?![\w@/-])")
+_PHONE = re.compile(r"(?<![\w.@/-])0\d{2,4} ?\d{3,4} ?\d{3,4}(?![\w@/-])")
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]")
 
 
@@ -159,7 +160,7 @@ def _attribute_filter(known: Container[str] | None) -> Callable[[str, str, str],
 def _tidy(html: str, level: int, table_name: str) -> str:
     html = re.sub(r"<img(?![^>]*\ssrc=)[^>]*>", "", html)
     html = re.sub(r"<img(?![^>]*\salt=)", '<img alt=""', html)
-    html = _EMPTY.sub("", html)
+    html = _NO_ADDRESS.sub(r"\1", _EMPTY.sub("", html))
     html = _with_links(html)
     html = re.sub(r"<th(\b[^>]*)>\s*</th>", r"<td\1></td>", html)
     html = re.sub(r"<th(?![a-z])(?![^>]*\sscope=)", '<th scope="col"', html)
