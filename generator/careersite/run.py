@@ -219,7 +219,7 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
         catalogue=catalogue,
         words=words,
         extra=content.pages,
-        downloads=downloads(words),
+        downloads=downloads(programme, words, today),
     )
     context = ExportInput(programme, loaded.earlier, report.judgements, phases, pages, today, catalogue, words, lambda: _files_of(site))
     site = SiteInput(programme=programme, pages=pages, frame=frame_of(programme, today=today, edition=catalogue.title), exports=site_exports(context), content=content)
@@ -336,6 +336,47 @@ def start(folder: Path, kind: str, today: date) -> list[Path]:
     return written
 
 
+def workbook(path: Path, book: Path, *, today: date) -> None:
+    """Write a programme as a workbook to fill in.
+
+    Raises:
+        Unreadable: the programme has faults.
+        UsageFault: the libraries are not installed.
+    """
+    _office_is_installed()
+    from careersite.exports.workbook import workbook as made
+
+    book.write_bytes(made(readable(load(path), today=today)))
+
+
+def import_workbook(book: Path, path: Path, *, force: bool, today: date) -> Programme:
+    """Turn a workbook back into a programme file; gives the programme.
+
+    Raises:
+        Unreadable: the workbook has faults; nothing is written.
+        UsageFault: the file is there already and ``force`` is not given, or the libraries are not installed.
+    """
+    _office_is_installed()
+    from careersite.source.spreadsheet import read_workbook
+    from careersite.source.writing import programme_file
+
+    if path.exists() and not force:
+        raise UsageFault(f"{path} is there already.", "Name a new file, or add --force to write over it.")
+    source = read_workbook(book)
+    programme, model_faults = (None, []) if source.findings else validate(source.value)
+    faults = (*source.findings, *(source.placed(fault) for fault in model_faults))
+    if programme is None:
+        raise Unreadable(Report("import", str(book), DEFAULT_EDITION, today.isoformat(), faults=faults))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(programme_file(source.value, book.name), encoding="utf-8", newline="\n")
+    return programme
+
+
+def _office_is_installed() -> None:
+    if any(find_spec(name) is None for name in ("python_calamine", "xlsxwriter")):
+        raise UsageFault("Workbooks need more than the small installation.", "Install it with: pip install 'careersite[office]'")
+
+
 def compass(path: Path, form: str, *, today: date, edition: str = DEFAULT_EDITION) -> str:
     """What a programme shows for each Compass question, as ``text``, ``json`` or ``html``."""
     from careersite.report import compass_report
@@ -419,7 +460,7 @@ def audit(target: str, *, today: date, kind: str | None = None, edition: str = D
     if draft is not None:
         from careersite.audit.draft import write_draft
 
-        write_draft(draft, report, extracts, today=today)
+        write_draft(draft, extracts, today=today, kind=kind)
     return report
 
 

@@ -33,6 +33,8 @@ _TECHNICAL_OFFERS = frozenset(
 )
 # What the guidance's open list leaves open: it depends on what the provider teaches.
 _OPEN_KINDS = frozenset({ProviderKind.UNIVERSITY, ProviderKind.SIXTH_FORM_COLLEGE, ProviderKind.SPECIAL_POST_16, ProviderKind.OTHER})
+# An employer that trains its own apprentices is listed as an apprenticeship provider, which it then is.
+_NO_PROVIDERS = frozenset({ProviderKind.EMPLOYER, ProviderKind.ADULT_DAY_CARE, ProviderKind.SUPPORTED_LIVING})
 _PARENTS_EVENTS = frozenset({ActivityKind.PARENTS_EVENING, ActivityKind.PARENTS_EVENT, ActivityKind.OPEN_EVENING})
 # The guidance gives no figure for "a reasonable period of time"; below this a person must look.
 _SHORT_MINUTES = 20
@@ -192,8 +194,7 @@ def _not_technical(encounter: Encounter, _: PhaseState) -> Doubt | None:
     provider = encounter.provider
     if provider is None:
         return Doubt("provider-not-named", certain=False, path=path)
-    if provider.kind in _TECHNICAL_KINDS or set(provider.offers) & _TECHNICAL_OFFERS:
-        # An employer that trains its own apprentices is a provider, whatever else it is.
+    if provider.kind in _TECHNICAL_KINDS or (provider.kind not in _NO_PROVIDERS and set(provider.offers) & _TECHNICAL_OFFERS):
         return None
     if provider.kind in _OPEN_KINDS and not provider.offers:
         return Doubt("offer-not-said", certain=False, path=path)
