@@ -159,6 +159,36 @@ def export(file: Path, folder: Path, forms: tuple[str, ...], today: date, editio
 
 @cli.command()
 @_file_argument
+@click.option("--to", "book", type=click.Path(path_type=Path), required=True, help="The workbook to write, such as book.xlsx.")
+@click.option("--force", is_flag=True, help="Write over a workbook that is there already.")
+@_today_option
+def workbook(file: Path, book: Path, force: bool, today: date) -> None:
+    """Write FILE as a workbook: its lists as sheets to fill in with Excel or LibreOffice."""
+    from careersite import run
+
+    if book.suffix.lower() != ".xlsx":
+        raise UsageFault(f"{book} is no name of a workbook.", "End it with .xlsx: --to book.xlsx")
+    if book.exists() and not force:
+        raise UsageFault(f"{book} is there already.", "Name a new file, or add --force to write over it.")
+    run.workbook(file, book, today=today)
+    click.echo(f"The workbook is {book}. Fill it in, save it, then: careersite import {book} --to {file.name}")
+
+
+@cli.command("import")
+@click.argument("book", type=click.Path(path_type=Path))
+@click.option("--to", "file", type=click.Path(path_type=Path), required=True, help="The programme file to write.")
+@click.option("--force", is_flag=True, help="Write over FILE if it is there already; comments in it are lost.")
+@_today_option
+def import_(book: Path, file: Path, force: bool, today: date) -> None:
+    """Turn a workbook (BOOK, .xlsx, .xls or .ods) back into a programme file."""
+    from careersite import run
+
+    programme = run.import_workbook(book, file, force=force, today=today)
+    click.echo(f"{file} holds the programme of {programme.institution.name}: {len(programme.activities)} activities. Next: careersite check {file}")
+
+
+@cli.command()
+@_file_argument
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this computer; 0 takes a free one.")
 @_today_option
 @_edition_option

@@ -18,7 +18,6 @@ from careersite.model.programme import Programme
 from careersite.source.sheets import CHOICES, FIELD, README, SINGLES, Column, Form, Sheet, cell_text, sheets, single_values
 
 _LINES = 500
-_WIDE = frozenset({Form.LINES})
 _LONG = frozenset("summary about statement reason what instead transcript links use".split())
 _EXPLAINED = (
     "This workbook holds the whole careers programme of {school}, {year}.",

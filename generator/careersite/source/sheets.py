@@ -27,6 +27,7 @@ SINGLES = "Programme"
 README = "Read me first"
 CHOICES = "Words to choose from"
 FIELD = "Field"
+_SPELT = {"urn": "URN", "url": "web address", "senco": "SENCO", "send": "SEND", "ehcp": "EHCP"}
 _FIRST = ("activities", "providers", "employers", "outcomes", "transitions", "year_guides")
 
 
@@ -64,7 +65,8 @@ class Column:
     @property
     def title(self) -> str:
         """The field in plain words: ``In school day``, ``Routes: percent``."""
-        return ": ".join(_words(part) for part in self.path).capitalize()
+        text = ": ".join(_words(part) for part in self.path)
+        return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Sheet:
 
 
 def _words(name: str) -> str:
-    return name.replace("_", " ")
+    return " ".join(_SPELT.get(word, word) for word in name.split("_"))
 
 
 @cache
@@ -127,7 +129,7 @@ def _lists(model: type[Part], trail: tuple[str, ...]) -> Iterator[Sheet]:
                 for key, value in _fields(item)
                 for column in ([_column((key, sub), info) for sub, info in _fields(nested[key])] if key in nested else [_column((key,), value)])
             ]
-            yield Sheet(_words(" ".join(path)).capitalize(), path, field.description or "", tuple(columns), tuple(nested))
+            yield Sheet(" ".join(map(_words, path)).capitalize(), path, field.description or "", tuple(columns), tuple(nested))
 
 
 def _part(annotation: Any) -> type[Part] | None:

@@ -12,6 +12,12 @@ from careersite.source.faults import in_quotes
 _PLAIN = re.compile(r"[A-Za-z][\w]*(?:[ -][\w]+)*|\d{1,3}|\d{4}-\d\d-\d\d")
 _KEYWORDS = frozenset("true false null on off y n".split())
 _SHORT = 100
+_HEAD = """\
+# yaml-language-server: $schema=programme.schema.json
+# A careers programme, made from the workbook {origin}. From now on this file is the one to keep.
+# Look at what it says and lacks: careersite check. Make the website: careersite build.
+# The first line lets an editor help while you type: careersite schema > programme.schema.json
+"""
 
 
 def yaml_text(value: dict[str, Any]) -> str:
@@ -21,6 +27,12 @@ def yaml_text(value: dict[str, Any]) -> str:
         value: groups (dict), lists and texts as ``read_document`` gives them.
     """
     return "\n".join(_group(value, 0)) + "\n"
+
+
+def programme_file(value: dict[str, Any], origin: str) -> str:
+    """A whole programme file: what it is, where its schema is, then the programme with a line between its parts."""
+    parts = [yaml_text({name: inside}) for name, inside in value.items() if inside not in ("", [], {})]
+    return "\n".join((_HEAD.format(origin=re.sub(r"[^ -~]", "_", origin)), *parts))
 
 
 def _group(value: dict[str, Any], indent: int) -> Iterator[str]:

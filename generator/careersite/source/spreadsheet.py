@@ -1,0 +1,278 @@
+"""A workbook (XLSX, XLS, ODS) in, a programme's nested texts out, with each value's sheet, row and column kept.
+
+What a spreadsheet has spoilt is refused and named: error values, telephone numbers without their 0, and texts that were
+turned into dates. Nothing is guessed back.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from careersite.errors import SurroundingsFault, UsageFault
+from careersite.findings import Finding
+from careersite.model.dates import long_day
+from careersite.model.validate import Fault
+from careersite.model.validate import Path as DataPath
+from careersite.source.cells import ERRORS, Scan, TooLargeError, scan
+from careersite.source.document import path_text
+from careersite.source.nearest import nearest
+from careersite.source.sheets import CHOICES, FIELD, README, SINGLES, Column, Form, Sheet, file_value, sheets, single_values
+
+KINDS = (".xlsx", ".xls", ".ods")
+_AS_TEXT = "Format the cell as Text and type it again"
+_MOST_FINDINGS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's place: the sheet's name, the row and column from 1, and what stands above the column."""
+
+    sheet: str
+    row: int
+    column: int
+    title: str
+
+    @property
+    def words(self) -> str:
+        """The place as a person finds it: sheet, row, column."""
+        return f"Sheet “{self.sheet}”, row {self.row}, column {letters(self.column)}{f' (“{self.title}”)' if self.title else ''}"
+
+
+@dataclass
+class Book:
+    """What was read: the nested texts, the cell of each value, and what is wrong."""
+
+    file: str
+    value: dict[str, Any] = field(default_factory=dict)
+    cells: dict[DataPath, Cell] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def refuse(self, fault_id: str, cell: Cell, message: str, hint: str, path: DataPath = ()) -> None:
+        """Add a finding at a cell."""
+        if len(self.findings) < _MOST_FINDINGS:
+            self.findings.append(Finding(fault_id, f"{cell.words}: {message}", hint=hint, file=self.file, line=cell.row, column=cell.column, path=path_text(path)))
+
+    def placed(self, fault: Fault) -> Finding:
+        """A fault against the model at the cell that holds the value, or its nearest part."""
+        path = fault.path
+        while path and path not in self.cells:
+            path = path[:-1]
+        cell = self.cells.get(path)
+        message, line, column = (f"{cell.words}: {fault.message}", cell.row, cell.column) if cell else (fault.message, 0, 0)
+        return Finding(fault.id, message, hint=fault.hint, file=self.file, line=line, column=column, path=path_text(fault.path))
+
+
+def letters(column: int) -> str:
+    """The letters of a column that counts from 1: 1 is A, 28 is AB."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def read_workbook(path: Path) -> Book:
+    """Read a workbook.
+
+    Returns:
+        The texts as the programme file would hold them, and the findings; with findings the texts are not to be used.
+
+    Raises:
+        UsageFault: the file is missing, a folder, or of a kind that is not read.
+        SurroundingsFault: it may not be read.
+        ModuleNotFoundError: the library for spreadsheets is not installed.
+    """
+    if not path.is_file():
+        raise UsageFault(f"There is no workbook {path}.", "Make one with: careersite workbook programme.yaml --to book.xlsx")
+    if path.suffix.lower() not in KINDS:
+        raise UsageFault(f"{path.name} is not a workbook that can be read.", "Save it as .xlsx, .xls or .ods.")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SurroundingsFault(f"{path} cannot be read: {error.strerror}.", "Close it in the spreadsheet, and check who may read it.") from error
+    book = Book(path.name)
+    tables = _tables(data, path, book)
+    if not book.findings:
+        _read_all(tables, book)
+    return book
+
+
+def _tables(data: bytes, path: Path, book: Book) -> dict[str, list[list[Any]]]:
+    """The cells of each sheet from its first row and column on; a file that cannot be read gives a finding."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        found = scan(data, path.suffix.lower())
+        source = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        tables = {name: source.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in source.sheet_names}
+    except TooLargeError as fault:
+        book.findings.append(Finding("BOOK-SIZE", str(fault), hint="Take out what is not the programme, also far below and right of it.", file=book.file))
+    except (CalamineError, ValueError, OSError, KeyError) as error:
+        locked = type(error).__name__ == "PasswordError"
+        message = "The workbook is locked with a password." if locked else "The file is no workbook, or it is damaged."
+        hint = "Take the password off and save it again." if locked else "Open it in a spreadsheet and save it again."
+        book.findings.append(Finding("BOOK-FILE", message, hint=hint, file=book.file))
+    else:
+        _error_cells(found, tables, book)
+        return tables
+    return {}
+
+
+def _error_cells(found: Scan, tables: dict[str, list[list[Any]]], book: Book) -> None:
+    """The reader gives error values as empty cells: a lost value would go unseen."""
+    names = list(tables)
+    for number, row, column, word in found.errors:
+        name = names[number] if number < len(names) else ""
+        if name not in (README, CHOICES):
+            table = tables.get(name, [])
+            title = str(table[0][column - 1]) if table and column <= len(table[0]) else ""
+            cell = Cell(name, row, column, title)
+            book.refuse("BOOK-ERROR-VALUE", cell, f"here stands {word or 'an error value'}, which a spreadsheet shows when its sum fails.", "Type the value itself.")
+
+
+def _read_all(tables: dict[str, list[list[Any]]], book: Book) -> None:
+    known = {sheet.title.casefold(): sheet for sheet in sheets()}
+    wanted = [SINGLES, *(sheet.title for sheet in known.values())]
+    used = False
+    for name, rows in tables.items():
+        if name in (README, CHOICES) or not any(_text(cell) for row in rows for cell in row):
+            continue
+        layout = known.get(name.strip().casefold())
+        if layout:
+            _read_list(rows, layout, name, book)
+        elif name.strip().casefold() == SINGLES.casefold():
+            _read_singles(rows, name, book)
+        else:
+            close = nearest(name, wanted)
+            hint = f"Did you mean “{close}”?" if close else f"Give it one of these names, or delete it: {', '.join(wanted)}."
+            book.findings.append(Finding("BOOK-SHEET", f"The sheet “{name}” is not known.", hint=hint, file=book.file))
+            continue
+        used = True
+    if not used and not book.findings:
+        book.findings.append(Finding("BOOK-EMPTY", "There is nothing in the workbook.", hint="Make one with: careersite workbook programme.yaml --to book.xlsx", file=book.file))
+
+
+def _read_singles(rows: list[list[Any]], name: str, book: Book) -> None:
+    head = [_text(cell) for cell in rows[0]]
+    by_name = {key: column for column in single_values() for key in (column.field, column.title)}
+    answer = head.index("Answer") if "Answer" in head else 1
+    field_at = head.index(FIELD) if FIELD in head else None
+    for number, row in enumerate(rows[1:], 2):
+        what, value = _text(row[0]), row[answer] if answer < len(row) else ""
+        key = (_text(row[field_at]) if field_at is not None and field_at < len(row) else "") or what
+        cell = Cell(name, number, answer + 1, what)
+        column = by_name.get(key)
+        if column is None:
+            if key or _text(value):
+                _unknown(key, cell, list(by_name), "line", book)
+            continue
+        _put(book.value, column.path, value, column, cell, book, column.path)
+
+
+def _unknown(key: str, cell: Cell, names: list[str], what: str, book: Book) -> None:
+    close = nearest(key, names) if key else None
+    message = f"“{key}” is not a name that is known here." if key else f"there is no name for this {what}."
+    book.refuse("BOOK-NAME", cell, message, f"Did you mean “{close}”?" if close else f"Correct the name, or delete the {what}.")
+
+
+def _read_list(rows: list[list[Any]], layout: Sheet, name: str, book: Book) -> None:
+    by_name = {key: column for column in layout.columns for key in (column.field, column.title)}
+    fields = {column.field for column in layout.columns}
+    heads = [_text(cell) for cell in rows[0]]
+    second = [_text(cell) for cell in rows[1]] if len(rows) > 1 else []
+    marked = len(fields.intersection(second)) >= min(2, len(fields))
+    keys = [(second[index] if marked else "") or head for index, head in enumerate(heads)]
+    first = 2 if marked else 1
+    columns: list[tuple[int, Column]] = []
+    for index, key in enumerate(keys):
+        if key in by_name:
+            columns.append((index, by_name[key]))
+        elif key or any(_text(row[index]) for row in rows[first:]):
+            _unknown(key, Cell(name, 1, index + 1, heads[index]), list(by_name), "column", book)
+    target = book.value
+    for part in layout.path[:-1]:
+        target = target.setdefault(part, {})
+    items: list[dict[str, Any]] = target.setdefault(layout.path[-1], [])
+    for number, row in enumerate(rows[first:], first + 1):
+        filled = [(index, column) for index, column in columns if not _blank(row[index])]
+        if filled:
+            _read_row(row, filled, (layout, name, number, heads), items, book)
+
+
+def _read_row(row: list[Any], filled: list[tuple[int, Column]], where: tuple[Sheet, str, int, list[str]], items: list[dict[str, Any]], book: Book) -> None:
+    """Add a line to the list, or, where it only holds inner values, to the item of the line above."""
+    layout, name, number, heads = where
+    if not items or any(layout.own(column) for _, column in filled):
+        items.append({})
+        book.cells[(*layout.path, len(items) - 1)] = Cell(name, number, 1, heads[0])
+    item, base = items[-1], (*layout.path, len(items) - 1)
+    inner: dict[str, tuple[dict[str, Any], DataPath]] = {}
+    for index, column in filled:
+        cell = Cell(name, number, index + 1, heads[index])
+        if layout.own(column):
+            _put(item, column.path, row[index], column, cell, book, (*base, *column.path))
+            continue
+        group = column.path[0]
+        if group not in inner:
+            lines = item.setdefault(group, [])
+            lines.append({})
+            inner[group] = (lines[-1], (*base, group, len(lines) - 1))
+            book.cells[inner[group][1]] = cell
+        line, path = inner[group]
+        _put(line, column.path[1:], row[index], column, cell, book, (*path, *column.path[1:]))
+
+
+def _put(target: dict[str, Any], path: tuple[str, ...], value: Any, column: Column, cell: Cell, book: Book, full: DataPath) -> None:
+    text = _checked(value, column, cell, book, full)
+    if not text.strip():
+        return
+    for part in path[:-1]:
+        target = target.setdefault(part, {})
+    target[path[-1]] = file_value(text, column.form)
+    book.cells[full] = cell
+    if isinstance(target[path[-1]], list):
+        book.cells.update({(*full, index): cell for index in range(len(target[path[-1]]))})
+
+
+def _checked(value: Any, column: Column, cell: Cell, book: Book, path: DataPath) -> str:
+    """A cell's value as text; what the spreadsheet has spoilt gives a finding and an empty text."""
+    if isinstance(value, str) and value.strip().upper() in ERRORS:
+        book.refuse("BOOK-ERROR-VALUE", cell, f"here stands {value.strip()}, which a spreadsheet shows when its sum fails.", "Type the value itself.", path)
+        return ""
+    if column.form is Form.TELEPHONE and isinstance(value, float | int) and not isinstance(value, bool):
+        digits = _text(value)
+        book.refuse("BOOK-TELEPHONE", cell, f"the spreadsheet has made a sum out of this telephone number and lost its first 0 ({digits}).", f"{_AS_TEXT}: 0{digits}", path)
+        return ""
+    if isinstance(value, date) and column.form not in (Form.DAY, Form.WHEN):
+        day = value.date() if isinstance(value, datetime) else value
+        book.refuse("BOOK-DATE", cell, f"the spreadsheet has turned what was typed into a day ({long_day(day)}).", f"{_AS_TEXT}{', such as 7 to 11' if column.form in (Form.YEARS, Form.AGES) else ''}.", path)
+        return ""
+    return _text(value)
+
+
+def _blank(value: Any) -> bool:
+    return not _text(value).strip()
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return str(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def places(book: Book) -> Iterator[tuple[DataPath, Cell]]:
+    """Every value's path with its cell, in the order of reading."""
+    return iter(book.cells.items())
