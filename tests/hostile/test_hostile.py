@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from careersite.audit.fetch import Limits, Options, SiteFetch, crawl_sites
+from careersite.audit.fetch import Limits, Options, SiteFetch, crawl, crawl_sites
 from careersite.audit.fetch.outcomes import ANSWERED, OUTCOMES
+from careersite.errors import SurroundingsFault
 from tests.hostile.friendly import friendly
 from tests.hostile.scenarios import SCENARIOS, Scenario
 from tests.hostile.server import LocalSite, LocalSites, closed_port
@@ -94,6 +96,42 @@ def test_a_site_whose_certificate_cannot_be_trusted_is_not_read_insecurely(tmp_p
         assert all(fetch.failed and fetch.partial for fetch in fetched.values())
         assert not any(site.asked for site in sites.values())
         assert {record.outcome for fetch in fetched.values() for record in fetch.log} == {"certificate"}
+
+
+def test_two_schools_on_one_host_are_asked_one_after_the_other() -> None:
+    now, most = 0, 0
+
+    async def answer(visit) -> None:
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        await asyncio.sleep(0.05)
+        now -= 1
+        await friendly()(visit)
+
+    with LocalSites() as local:
+        site = local.add(answer)
+        schools = [(str(number), f"{site.url}?school={number}") for number in range(6)]
+        fetched = dict(crawl_sites(schools, limits=LIMITS, options=Options(allow_private=True, delay=0)))
+    assert most == 1
+    assert len(fetched) == 6
+
+
+def test_a_crawling_process_that_dies_is_started_again_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    with LocalSites() as local:
+        # The worker of the test ends itself when it is to crawl the deadly address.
+        deadly = "http://deadly.example/"
+        schools = [("a", local.add(friendly()).url), ("deadly", deadly), ("b", local.add(friendly()).url)]
+        monkeypatch.setattr(crawl, "WORKER", "tests.hostile.deadly")
+        fetched = dict(crawl_sites(schools, limits=LIMITS, options=Options(allow_private=True, delay=0)))
+    assert {key: len(fetch.read) for key, fetch in fetched.items()} == {"a": 8, "deadly": 0, "b": 8}
+    assert fetched["deadly"].partial and "our program failed" in fetched["deadly"].notes[0]
+
+
+def test_a_crawling_process_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crawl, "WORKER", "tests.hostile.nothing_is_here")
+    with pytest.raises(SurroundingsFault, match="could not start"):
+        list(crawl_sites([("a", "http://a.example/")]))
 
 
 def test_a_site_listed_without_a_scheme_is_tried_with_https_then_http() -> None:

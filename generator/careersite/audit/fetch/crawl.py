@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,6 +19,7 @@ from careersite.audit.fetch.values import FetchRecord, Limits, Options, SiteFetc
 from careersite.audit.saved import SavedPage
 from careersite.errors import SurroundingsFault, UsageFault
 
+WORKER = "careersite.audit.fetch.worker"
 # Outcomes that are no page for the judge: nothing is there, or the same was read elsewhere.
 _NO_PAGE = {"not-found", "duplicate"}
 # Not read by choice: told to the judge only where the link spoke of careers.
@@ -81,19 +83,33 @@ def crawl_sites(
         return
     with tempfile.TemporaryDirectory(prefix="careersite-") as aside:
         folder = store or Path(aside)
-        with _Process(folder, limits, options) as process:
-            for key, address in waiting.items():
-                process.send({"key": key, "address": address})
-            process.send({})
-            for message in process.messages():
-                address = waiting.pop(message["key"])
-                yield message["key"], _site_fetch(address, message, folder)
-                if not waiting:
-                    break
-            if waiting:
-                raise SurroundingsFault(
-                    "The crawling process ended before its work was done.", f"It said: {process.last_words() or 'nothing'}"
-                )
+        while waiting:
+            left = len(waiting)
+            with _Process(folder, limits, options) as process:
+                yield from _crawled(process, waiting, folder)
+            # The process died. What it read is kept; with one site at a time the one that kills it is known.
+            if waiting and options.hosts_at_once == 1 and len(waiting) == left:
+                key, address = next(iter(waiting.items()))
+                del waiting[key]
+                yield key, SiteFetch(address, notes=("The website could not be checked: our program failed here.",), partial=True)
+            options = replace(options, hosts_at_once=1)
+
+
+def _crawled(process: _Process, waiting: dict[str, str], folder: Path) -> Iterator[tuple[str, SiteFetch]]:
+    """Give the process all that waits and take what comes, until it is done or dead."""
+    ready = False
+    process.send(*({"key": key, "address": address} for key, address in waiting.items()), {})
+    for message in process.messages():
+        if "fatal" in message:
+            raise SurroundingsFault("The evidence of the audit cannot be written.", message["fatal"])
+        if "ready" in message:
+            ready = True
+            continue
+        yield message["key"], _site_fetch(waiting.pop(message["key"]), message, folder)
+        if not waiting:
+            return
+    if not ready:
+        raise SurroundingsFault("The crawling process could not start.", f"It said: {process.last_words() or 'nothing'}")
 
 
 class _Process:
@@ -108,8 +124,8 @@ class _Process:
         self._first = {"limits": asdict(limits), "options": asdict(options), "store": str(folder.resolve())}
 
     def __enter__(self) -> Self:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "careersite.audit.fetch.worker"],
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, by this very Python
+            [sys.executable, "-m", WORKER],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True, encoding="utf-8",
         )  # fmt: skip
         self.send(self._first)
@@ -120,19 +136,19 @@ class _Process:
         self._process.communicate()
         self._errors.close()
 
-    def send(self, message: dict[str, Any]) -> None:
-        """One line to the worker."""
+    def send(self, *messages: dict[str, Any]) -> None:
+        """One line to the worker for each message; a worker that is gone is found out by what it does not say."""
         assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps(message) + "\n")
+        with contextlib.suppress(OSError):
+            self._process.stdin.writelines(json.dumps(message) + "\n" for message in messages)
             self._process.stdin.flush()
-        except OSError:
-            raise SurroundingsFault("The crawling process could not start.", self.last_words()) from None
 
     def messages(self) -> Iterator[dict[str, Any]]:
         """The worker's lines as they come."""
         assert self._process.stdout is not None
         for line in self._process.stdout:
+            if not line.endswith("\n"):
+                return
             yield json.loads(line)
 
     def last_words(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import sqlite3
 import sys
 import threading
 from collections.abc import AsyncIterator
@@ -46,6 +47,7 @@ class HubSpider(Spider):
         # The name service is asked in threads, one for each site: a slow name must not hold up the others.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(options.hosts_at_once))
         threading.Thread(target=_listen, args=(jobs, asyncio.get_running_loop()), daemon=True).start()
+        _say({"ready": True})
         await asyncio.gather(*(self._work(jobs) for _ in range(options.hosts_at_once)))
         return
         yield
@@ -64,6 +66,9 @@ class HubSpider(Spider):
         crawl = SiteCrawl(asker, job["address"])
         try:
             await crawl.run()
+        except (OSError, sqlite3.Error) as fault:
+            # The evidence cannot be written: that is no fault of the site, and the next one would meet it too.
+            return {"fatal": f"{type(fault).__name__}: {fault}"}
         except Exception as fault:  # noqa: BLE001 - one site's fault must not stop the others; it is told
             crawl.partial = True
             crawl.notes.append("The website could not be checked: our program failed here.")
