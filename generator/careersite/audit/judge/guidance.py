@@ -6,13 +6,15 @@ import re
 
 from careersite.findings import Confidence
 
+from .cues import Cue
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 _ONE = r"(?:1 ?[:\-] ?1|1 ?(?:to|2) ?1|one[- ]to[- ]one|1-2-1|121|one-on-one)"
-_GUIDANCE = re.compile(
+_GUIDANCE = Cue(
     rf"\bpersonal (?:careers )?guidance\b|\b(?:{_ONE})\b[^.;]{{0,40}}\b(?:guidance|interviews?|meetings?|appointments?|careers?|advice|advis[eo]rs?|support|sessions?|discussions?|chats?)\b|\b(?:careers?|guidance|iag|impartial|independent|individual)(?: guidance| advice| and \w+)? (?:interviews?|appointments?|meetings?|consultations?|discussions?)\b"
-    rf"|\b(?:careers? |level 6 |l6 |qualified |independent |impartial |guidance |external |connexions |trained |our |ceiag |school )+(?:\([^)]{{0,30}}\) )?(?:careers? |guidance )?(?:advis[eo]rs?|practitioner|counsellor)\b|\b(?:impartial|independent|individual|confidential|face[- ]to[- ]face) (?:and \w+ )?(?:careers? )?(?:guidance|advice)\b|\bcareers (?:guidance|advice) (?:session|interview|meeting|appointment)s?\b|\badvis[eo]rs? (?:is |are )?available\b"
+    rf"|\b(?:careers? |level 6 |l6 |qualified |independent |impartial |guidance |external |connexions |trained |our |ceiag |school )+(?:\([^)]{{0,30}}\) )?(?:careers? |guidance )?(?:advis[eo]rs?|practitioner|counsellor)\b|\b(?:impartial|independent|individual|confidential|face[- ]to[- ]face) (?:and \w+ )?(?:careers? )?(?:guidance|advice)\b|\bcareers (?:guidance|advice) (?:session|interview|meeting|appointment)s?\b|\badvis[eo]rs? (?:is |are )?available\b",
+    "guidance", "interview", "advis", "appointment", "meeting", "advice", "counsellor", "practitioner", "discussion", "consultation", "1", "one",
 )
 _PLACE = (
     r"(?:(?:form |personal |class |pastoral )?tutors?|heads? of (?:year|sixth form|house)|progress leaders?|pastoral (?:team|office|leader)|library|librarian|reception|school office|main office|student services|careers (?:team|office|room|hub|leader|lead|centre|department|page)|"

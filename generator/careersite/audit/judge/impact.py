@@ -7,16 +7,18 @@ from datetime import date
 
 from careersite.findings import Confidence
 
+from .cues import Cue
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 _VERB = r"(?:measur|assess|evaluat|monitor|audit|gaug|judg|analys|track|check)\w*"
 _OBJECT = r"(?:impact|effectiveness|effective|success(?:ful)?|quality|difference|how (?:well|effective|successful|we are doing)|what we do|what (?:works|difference)|progress)"
 _SUBJECT = r"(?:careers?|ceiag|programme|provision|curriculum|activit(?:y|ies)|guidance|learners|pupils|students|events|encounters)"
-_MEASURE = re.compile(
+_MEASURE = Cue(
     rf"\b{_VERB}\b[^.;]{{0,50}}\b{_OBJECT}\b|\b{_OBJECT}\b[^.;]{{0,60}}\b(?:is|are|be|been) (?:regularly |also |then |formally |carefully )?{_VERB}\b|\b{_VERB}(?:,? (?:and|&) \w+)? (?:the |our |all |its |this )*(?:whole[- ]school )?(?:careers?|ceiag)(?: education)?(?: programme| provision| curriculum| activities| events)\b"
     rf"|\b(?:careers?|ceiag) (?:programme|provision|curriculum|education|activities)\b[^.;]{{0,30}}\b(?:is|are) (?:\w+ )?(?:measured|assessed|evaluated|monitored|audited)\b|\bimpact (?:is|and feedback|of)\b[^.;]{{0,60}}\b(?:sought|shown|seen|judged|through|using|by)\b"
-    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\b(?:monitoring|evaluations?|assessments?|reviews?)(?: and \w+)? (?:is|are) (?:\w+ )?(?:made|carried out|undertaken|done|conducted|completed)\b[^.;]{{0,40}}\b(?:careers?|ceiag|programme|provision)\b|\breview\w* (?:the |its |their |our )*(?:impact|effectiveness|success)\b|\b(?:see|find out|know|show|understand|learn)\w* (?:what|how|whether|if)\b[^.;]{{0,40}}\b(?:difference|impact|effective|work(?:s|ed|ing)|made)\b|\bevidence of (?:the |our )?impact\b|\b(?:careers|ceiag|programme|provision) is (?:\w+ )?quality[- ]assured\b|\b(?:the |our )programme (?:is|are) (?:\w+ )?(?:evaluated|assessed|measured)\b|\bevaluate the year\b|\beffectiveness is\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b"
+    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\b(?:monitoring|evaluations?|assessments?|reviews?)(?: and \w+)? (?:is|are) (?:\w+ )?(?:made|carried out|undertaken|done|conducted|completed)\b[^.;]{{0,40}}\b(?:careers?|ceiag|programme|provision)\b|\breview\w* (?:the |its |their |our )*(?:impact|effectiveness|success)\b|\b(?:see|find out|know|show|understand|learn)\w* (?:what|how|whether|if)\b[^.;]{{0,40}}\b(?:difference|impact|effective|work(?:s|ed|ing)|made)\b|\bevidence of (?:the |our )?impact\b|\b(?:careers|ceiag|programme|provision) is (?:\w+ )?quality[- ]assured\b|\b(?:the |our )programme (?:is|are) (?:\w+ )?(?:evaluated|assessed|measured)\b|\bevaluate the year\b|\beffectiveness is\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b",
+    "measur", "assess", "evaluat", "monitor", "audit", "gaug", "judg", "analys", "track", "check", "impact", "review", "effective", "difference", "quality",
 )
 _HEADING = re.compile(
     rf"\b(?:measuring|measurement|assessing|assessment|evaluating|evaluation|monitoring)\b[^.]{{0,40}}\b(?:impact|quality|effectiveness|success|evaluations?|programme|ceiag|careers)\b|\bhow (?:do )?(?:we|our|the)\b[^.]{{0,40}}\b(?:measur|assess|evaluat|review|monitor|know)\w*"
@@ -27,18 +29,21 @@ _MEANS = re.compile(
     r"website (?:analytic\w*|analytical review|hits|visits)|learning walks?|lesson observations?|quality assurance|work scrutiny|book looks?|exit interviews?|case studies|pre- and post|before and after|self[- ]?(?:evaluation|assessment)|gatsby benchmarks? (?:audit|tool|tracking)|records? of participation|baseline|"
     r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|tracking|kpis?|unifrog|data|quizz?es|interviews|polls?|diar(?:y|ies)|employer reports|follow (?:them|leavers)|interview (?:pupils|students)|look at|by (?:whether|the (?:number|percentage|proportion))|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
 )
-_HARD_MEANS = re.compile(
-    r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit interviews?|learning walks?|lesson observations?|baseline|quality assur(?:ance|ed)|before and after|diar(?:y|ies)|polls?|employer reports?|follow(?:ed|ing)? (?:them|leavers) up|follow(?:-| )?up (?:calls|surveys)|pupil interviews|interview (?:pupils|students)|looking at (?:where|survey|destinations))\b"
+_HARD_MEANS = Cue(
+    r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit interviews?|learning walks?|lesson observations?|baseline|quality assur(?:ance|ed)|before and after|diar(?:y|ies)|polls?|employer reports?|follow(?:ed|ing)? (?:them|leavers) up|follow(?:-| )?up (?:calls|surveys)|pupil interviews|interview (?:pupils|students)|looking at (?:where|survey|destinations))\b",
+    "destination", "survey", "questionnaire", "feedback", "voice", "compass", "focus", "evaluation", "neet", "analytic", "exit", "learning", "observation", "baseline", "quality", "before", "diar", "poll", "report", "follow", "interview", "looking",
 )
-_USED = re.compile(
+_USED = Cue(
     rf"\b(?:use[sd]?|helps?|lets?|allows?|enables?|informs?)\b[^.;]{{0,40}}\b(?:measure|assess|evaluate|judge|monitor|gauge)\w*\b[^.;]{{0,50}}\b(?:{_SUBJECT}|{_OBJECT})\b"
     rf"|\b(?:programme|provision|plan|curriculum|it)\b[^.;]{{0,30}}\b(?:is|are|was|were|be) (?:then )?(?:changed|adapted|adjusted|improved|amended|refined|updated) (?:as a result|in response|accordingly|following|because|based on)\b"
     rf"|\b(?:studying|analysing|looking at) (?:the |this |our )?(?:data|destinations?|results)[^.;]{{0,40}}\b(?:evaluate|improve)\b|\bevaluate the success\b|\bdiscuss and measure\b|\bmeasure how we are doing\b|\bevaluate (?:our )?progress\b"
-    r"|\b(?:audit(?:ed|s)?|evaluated?|assessed|measured|self-?(?:evaluate|assess)\w*)\b[^.;]{0,50}\b(?:using|with|through|via|on|in) (?:the )?compass\b"
+    r"|\b(?:audit(?:ed|s)?|evaluated?|assessed|measured|self-?(?:evaluate|assess)\w*)\b[^.;]{0,50}\b(?:using|with|through|via|on|in) (?:the )?compass\b",
+    "measure", "assess", "evaluat", "judge", "monitor", "gauge", "changed", "adapted", "adjusted", "improved", "amended", "refined", "updated", "audit", "compass", "studying", "analysing", "looking", "progress", "discuss",
 )
-_IMPROVES = re.compile(
+_IMPROVES = Cue(
     r"\b(?:to|and|which|that|this|help|helps|then|will)\s+(?:also |then |be used to |further |help (?:us )?(?:to )?)?(?:improve|improves|shape|shapes|inform|informs|develop|develops|plan|plans|adapt|adapts|refine|change|changes|guide|guides|decide|judge|evaluate|measure|assess|see|strengthen)\b[^.;]{0,60}"
-    r"\b(?:careers?|ceiag|programme|provision|what we (?:do|offer)|next year'?s|our (?:plan|work|offer)|delivery|impact|effective\w*|plan)\b"
+    r"\b(?:careers?|ceiag|programme|provision|what we (?:do|offer)|next year'?s|our (?:plan|work|offer)|delivery|impact|effective\w*|plan)\b",
+    "programme", "provision", "career", "ceiag", "offer", "plan", "work", "delivery", "impact", "effective", "what",
 )
 _WORTH = re.compile(
     r"\b(?:impact|effective(?:ness|ly)?|evaluat\w+|success(?:ful)?|quality|measur(?:e|es|ed|ing)|monitor(?:s|ed|ing)?|how well|what works|is working|make(?:s)? a difference|review(?:s|ed)? (?:the|our|its|this) (?:careers |ceiag )?(?:programme|provision|impact|success|plan|work)|analys(?:e|ed|es|ing)|judge|tested by)\b"
@@ -52,7 +57,7 @@ _ELSE = re.compile(
     r"|\b(?:students|pupils|learners|they|you|children) (?:will |can |to |are able to |learn to |also )*(?:assess|evaluate|monitor|track|measure|check|analyse|consider)\b|\b(?:adviser|advisor)s?'? (?:quality|performance)\b|\bhealth and safety\b|\brisk assess\w*|\bassessment (?:centre|day|week)s?\b"
     r"|\bpersonality\b|\baptitude\b|\bassess(?:ing|ed)? (?:their|your|students'?|pupils'?|each) (?:own )?(?:skills|strengths|needs|progress|interests)\b|\btrack(?:s|ing|ed)? (?:their|your|each|students'?|pupils'?|individual)\b|\bmonitor(?:s|ed|ing)? (?:their|your|attendance|each|students'?|pupils'?|applications)\b"
 )
-_CHANGED = re.compile(r"\b(?:as a result|because|following|in response to|you said|after)\b[^.]{0,60}\b(?:feedback|evaluations?|survey|voice|told us|asked|comments)\b[^.]{0,120}\b(?:we|now|added|introduced|changed|moved|extended|started|new|more)\b|\byou said,? we did\b")
+_CHANGED = Cue(r"\b(?:as a result|because|following|in response to|you said|after)\b[^.]{0,60}\b(?:feedback|evaluations?|survey|voice|told us|asked|comments)\b[^.]{0,120}\b(?:we|now|added|introduced|changed|moved|extended|started|new|more)\b|\byou said,? we did\b", "feedback", "evaluation", "survey", "voice", "told", "asked", "comments", "you")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 

@@ -69,7 +69,7 @@ LOST = re.compile(
     r"|\b(?:to to|on or|at or|on and|to and should|sent to ,|to ,|on ,|at ,)(?=[\s,.]|$)|\bon telephone:|\be-?mail ?: ?\.|\b(?:on|at|via)\s?[.;]\s*$"
 )
 _FORM = re.compile(r"\b(?:contact|enquiry|online|web) form\b|\bcomplete (?:the|this|our) form\b|\bform below\b")
-#: Leaders whose contact is looked for on one page; no honest page names more.
+#: Mentions of leaders whose contact is looked for on one page; no honest page has more.
 _MOST = 12
 _REQUESTS = re.compile(r"\b(?:providers?|requests?|access|apply|application)\b")
 
@@ -259,7 +259,7 @@ def _leads(unit: Unit, hit: re.Match[str]) -> tuple[Leader | None, str]:
 def _contact(page: Page, leaders: list[Leader]) -> RowVerdict:
     """PUB-2: an address or number beside the leader's name, or beside the role outside provider requests."""
     verdicts: list[RowVerdict] = []
-    leaders = list({leader.name: leader for leader in reversed(leaders)}.values())[:_MOST]
+    leaders = leaders[:_MOST]
     for leader in leaders:
         verdict = _beside(page, leader.unit, leader.start, leader.end, leader.name)
         if verdict:

@@ -10,24 +10,27 @@ import re
 
 from careersite.findings import Confidence, Outcome
 
+from .cues import Cue
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
-_NAME = re.compile(
+_NAME = Cue(
     r"\bprovider access\b|\bbaker clause\b|\bpal\b[^.]{0,30}\b(?:policy|statement)|\brequired access provision\b|\baccess (?:policy|statement) (?:for|on) (?:education|training|external|provider)"
     r"|\baccess (?:for|by|of|to) (?:\w+ ){0,3}providers\b|\bproviders?'? access\b|\baccess for (?:education|training|external|technical)\b|\bexternal (?:training )?providers? (?:access|policy)"
-    r"|^for providers$|\b(?:information|guidance) for (?:education |training |external )*providers\b"
+    r"|^for providers$|\b(?:information|guidance) for (?:education |training |external )*providers\b",
+    "provider", "baker", "pal", "access",
 )
 _OTHER_TOPIC = re.compile(
     r"^(?:\W|\d)*(?:destinations?|labour market|lmi|work experience|(?:our )?careers (?:programme|team|leader|plan|curriculum|overview|adviser|guidance)|measuring|how we (?:measure|assess)|impact|personal guidance|"
     r"information for (?:parents|students|pupils|employers|teachers)|parents|students|pupils|employers|teachers|useful (?:links|websites)|gatsby|the gatsby|programme|learning journey|news)"
 )
-_MANAGES = re.compile(
+_MANAGES = Cue(
     r"\b(?:sets? out|explains?|outlines?|describes?|details)\b[^.]{0,60}\b(?:arrangements?|how)\b[^.]{0,60}\b(?:manag\w+|handl\w+|arrang\w+|give|grant\w*|allow\w*)\b[^.]{0,60}\b(?:access|providers?|requests?)\b"
     r"|\b(?:arrangements? for|how (?:we|our|the (?:school|academy|college|trust))[^.]{0,20}) ?(?:manag\w+|handl\w+|deals? with)\b[^.]{0,40}\b(?:access|providers?|requests?)\b"
-    r"|\b(?:leader|lead|head|team|school|academy|we|deputy|co-?ordinator) (?:manages?|handles?|deals? with|considers?) (?:all |any |each |every )?(?:provider )?requests?\b|\b(?:policy|procedure) for (?:external )?(?:education |training )?providers'? (?:access|to)|\b(?:policy|statement) (?:for|on|about) (?:external )?(?:education |training )*providers'? (?:access|access to)"
+    r"|\b(?:leader|lead|head|team|school|academy|we|deputy|co-?ordinator) (?:manages?|handles?|deals? with|considers?) (?:all |any |each |every )?(?:provider )?requests?\b|\b(?:policy|procedure) for (?:external )?(?:education |training )?providers'? (?:access|to)|\b(?:policy|statement) (?:for|on|about) (?:external )?(?:education |training )*providers'? (?:access|access to)",
+    "access", "provider", "request",
 )
-_ENTITLED = re.compile(r"\b(?:student|pupil|learner)s?'? entitlement\b")
+_ENTITLED = Cue(r"\b(?:student|pupil|learner)s?'? entitlement\b", "entitlement")
 _TITLE = re.compile(r"\b(?:polic(?:y|ies)|statement)\b")
 _LINKED = re.compile(
     r"\b(?:click|here|link|download|view|read|see|can be found|available|find|attached|below|open)\b|\.pdf\b|\.docx?\b|^(?:our )?(?:provider access|baker clause)[\w ()&'-]{0,60}$|polic(?:y|ies) (?:page|section)"
@@ -47,13 +50,14 @@ _PROCEDURE = re.compile(
 )
 _NOT_ASKING = re.compile(r"\bcomplaints?\b|\bpersonal guidance\b|\bcareers (?:appointment|interview)|(?:^|[.;:] )\W*(?:the |our |all |any |if )*(?:parents?|pupils?|students?|learners)(?: and (?:parents|pupils|students|carers))? (?:should|can|may|must|will)\b")
 _PROVIDER_WORD = re.compile(r"\b(?:providers?|requests?|access|organisations?|colleges?|training|visit|come (?:in|into)|speak to (?:our )?(?:pupils|students)|connect|employers?|alumni)\b")
-_GROUNDS = re.compile(
+_GROUNDS = Cue(
     r"\b(?:requests?|access|applications?|visits?|providers?|we|school|academy|headteacher|principal|proposals?|decisions?)\b[^.;]{0,60}\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? down|den(?:y|ied)|not be (?:granted|agreed|approved|accepted|possible)|say no|cannot (?:agree|accept|grant))\b[^.;]{0,60}\b(?:if|where|when|because|on the grounds|unless|should|that|judged|clash|conflict|which|due to|for|reasons?|exams?|examination)\b"
     r"|\b(?:requests?|applications?|access|each one|proposals?|visits?)\b[^.;]{0,40}\b(?:(?:considered|assessed|judged|weighed|decided|measured|looked at|reviewed|evaluated|checked|granted|agreed|approved|accepted)\b[^.;]{0,60}\b(?:against|on (?:the )?(?:basis|merit|grounds)|case[- ]by[- ]case|based on|depending|where|if|when|provided|unless|subject to|according to|in (?:the )?light of|as long as|following criteria|taking (?:into )?account))"
     r"|\b(?:consider|weigh|judge|assess|look at|check)\w* (?:each|every|all|any|whether|requests?)[^.;]{0,40}\b(?:against|whether|on (?:its|their) merits?|case[- ]by[- ]case|basis|if|clash\w*)\b"
     r"|\b(?:will|may|can|might|reserve the right to) (?:refuse|decline|reject|say no|turn down|withhold)\b|\bgrounds (?:for|on which)[^.;]{0,40}\b(?:are|include)\b(?! (?:set out|in|on))|\b(?:say yes|grant|agree|approve|accept)\w*[^.;]{0,40}\b(?:if|where|when|as long as|provided|unless|subject to)\b"
     r"|\b(?:may|will|can|could|might) (?:also )?be (?:declined|refused|rejected|turned down|denied)\b|\b(?:look at|check|consider|ask)\w* (?:whether|if|how (?:well|far))\b[^.;]{0,80}\b(?:accept|agree|grant|approve|say yes|allow|decide)\w*"
-    r"|\breasons? (?:for|why|that)[^.;]{0,40}\b(?:refus\w+|declin\w+|say no|turn\w* down)"
+    r"|\breasons? (?:for|why|that)[^.;]{0,40}\b(?:refus\w+|declin\w+|say no|turn\w* down)",
+    "refus", "declin", "reject", "down", "den", "grant", "agree", "approv", "accept", "consider", "assess", "judg", "weigh", "decid", "measur", "look", "review", "evaluat", "check", "will", "may", "can", "might", "grounds", "say", "reason",
 )
 _DECIDES = re.compile(
     r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? (?:it |them )?down|grant(?:ed|s|ing)?|agree[ds]?(?! with the governing)|approves?|(?:is|are|be|been|not) approved|accept(?:ed|s|ing)?|allow(?:ed|s)?|permit(?:ted|s)?|say (?:yes|no)|withhold|withheld|go ahead|denied|deny|not be possible)\b"
@@ -68,11 +72,12 @@ _ROOM = (
     r"(?:hall|gym|classrooms?|rooms?|space|library|theatre|studio|canteen|atrium|ict suite|computers?|projectors?|screens?|whiteboard|av equipment|audio[- ]visual|wi-?fi|internet access|equipment|facilities|"
     r"premises|stands?|tables?|stall|display (?:boards?|space)|parking|lecture|lrc|resource centre|learning resource|hub|it equipment|presentation equipment|laptop|refreshments|venue|meeting room)"
 )
-_PREMISES = re.compile(
+_PREMISES = Cue(
     rf"\b(?:will|can|is|are|able to|happy to|may|shall) (?:be |usually |normally |also |then |typically |always |generally )*(?:made available|provide[sd]?|offer(?:ed)?|available|arrange[ds]?|use[ds]?|allocated|given|book(?:ed)?|discuss(?:ed)?|supply|supplied|have (?:access to|the use of|use of)|set up|lend|welcome to use|reserve[ds]?|make)\b[^.;]{{0,90}}\b{_ROOM}\b"
     rf"|\b{_ROOM}\b[^.;]{{0,80}}\b(?:will|can|is|are|may) (?:be |also |usually |normally )*(?:made available|provided|available|offered|arranged|used|allocated|booked|set aside|on hand|at (?:your|their|providers'?|the) (?:disposal)?)"
     rf"|\b(?:we|school|academy|college|providers?|visitors|you) (?:will |can |may |shall |usually |normally |also )*(?:have|has|make|makes|offer|offers|provide|provides|give|gives|use|uses|set aside|reserve|lend|supply|supplies|book|books)\b[^.;]{{0,80}}\b{_ROOM}\b"
-    rf"|\bpresent(?:ations?)? in (?:the|our)[^.;]{{0,30}}\b{_ROOM}\b"
+    rf"|\bpresent(?:ations?)? in (?:the|our)[^.;]{{0,30}}\b{_ROOM}\b",
+    "hall", "gym", "room", "space", "library", "theatre", "studio", "canteen", "atrium", "suite", "computer", "projector", "screen", "whiteboard", "equipment", "audio", "wi", "internet", "facilities", "premises", "stand", "table", "stall", "display", "parking", "lecture", "lrc", "resource", "hub", "laptop", "refreshments", "venue",
 )
 _AGREED = re.compile(r"\b(?:policy|statement)\b[^.;]{0,40}\b(?:agreed|approved)\b|\b(?:agreed|approved|ratified) by\b|\b(?:dates?|times?|format|details|content|arrangements)\b[^.;]{0,40}\bagreed?\b|\bonce (?:agreed|approved|a visit is agreed)|\bhas (?:granted|agreed)")
 _TEST = re.compile(r"\b(?:availability of|clash\w*|subject to|against|depends? on|depending on|whether|shortage|lack of|consider)\b[^.;]{0,60}\b(?:staff|space|rooms?|resources|facilities)\b|\bstaff, space\b|\bspace and resources\b")
@@ -80,10 +85,11 @@ _PREMISES_HEAD = re.compile(r"\b(?:premises|facilities|rooms?|accommodation)\b")
 _CLOCK = r"(?:\b\d{1,2}[.:]\d\d\s?(?:am|pm)?\b|\b\d{1,2}\s?(?:am|pm)\b)"
 _DAYS = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)"
 _SLOT = r"(?:assembl(?:y|ies)|tutor (?:time|period|group)s?|form (?:time|period)|registration|period \d|lesson \d|lunch(?:time|break)?s?|break ?times?|pshe (?:lessons?|time|sessions?|slots?)|enrichment|morning|afternoon|p\d|first lesson)"
-_TIMES = re.compile(
+_TIMES = Cue(
     rf"{_CLOCK}\s?(?:-|to|until|and|till)\s?{_CLOCK}|\b(?:at|from|between|before|after)\s{_CLOCK}|\b{_DAYS}\b[^.;]{{0,60}}(?:\b{_SLOT}\b|{_CLOCK})|\b{_SLOT}\b[^.;]{{0,60}}(?:\b{_DAYS}\b|{_CLOCK})"
     rf"|\b(?:access|visits?|providers?|talks?|sessions?|slots?|encounters?|we|times?|workshops?|presentations?)\b[^.;]{{0,80}}\b(?:during|in|on|at|include|are) (?:the |our |weekly |year[- ]group |any |a |morning |whole[- ]school )*{_SLOT}\b"
-    rf"|\b(?:on|every|each) {_DAYS}\b|\b(?:autumn|spring|summer) term\b[^.;|]{{0,50}}\b(?:and|or|,)\b[^.;|]{{0,40}}\b(?:autumn|spring|summer) term\b[^.;]{{0,40}}\baccess\b"
+    rf"|\b(?:on|every|each) {_DAYS}\b|\b(?:autumn|spring|summer) term\b[^.;|]{{0,50}}\b(?:and|or|,)\b[^.;|]{{0,40}}\b(?:autumn|spring|summer) term\b[^.;]{{0,40}}\baccess\b",
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "day", "assembl", "tutor", "lunch", "period", "lesson", "morning", "afternoon", "registration", "break", "pshe", "form", "enrichment", "term",
 )
 _TIMES_SUBJECT = re.compile(r"\b(?:access|visits?|providers?|visitors|times?|slots?|available|requests?|opportunit\w+|talks?|presentations?|sessions?|come in|welcome)\b")
 _VAGUE_TIMES = re.compile(r"\b(?:school (?:day|hours)|term[- ]time|college day|times? (?:of day )?(?:to be|will be|by) (?:agreed|arrange\w*|discuss\w*)|mutually (?:agreed|convenient)|timetable|spring term|autumn term|summer term)\b")
@@ -104,9 +110,9 @@ _YEAR_START = re.compile(r"^(?:\W*)(?:(?:years?|yrs?|y)\s?(?:7|8|9|1[0-3])|(?:fi
 _OUR_SIX = re.compile(r"\bour (?:two|six|first|own|planned)?\s?(?:provider )?encounters\b|\bencounters (?:at our|at the|this year|in our|we)\b|\bthe six encounters at\b")
 _PHASES = re.compile(r"\b(first|second|third|1st|2nd|3rd) (?:key )?phase\b|\bkey phase (\d|one|two|three)\b")
 _YEARS = re.compile(r"\b(?:years?|yrs?|y) ?(?:8|9|1[0-3])\b")
-_APPROVED = re.compile(r"\b(?:approved|ratified|agreed|adopted|signed off)\b[^.;]{0,30}\b(?:by|with)\b[^.;]{0,40}\b(?:governors?|governing (?:body|board)|trustees?|full board|local (?:governing|academy) (?:body|board|committee|council)|board of (?:governors|trustees|directors)|lgb|fgb|chair of)\b|\b(?:governing body|governors|trustees|board)\b[^.;]{0,40}\b(?:approved|ratified|agreed|adopted)\b|\b(?:approved|ratified|agreed|adopted) (?:by )?(?:full )?(?:governors|governing (?:body|board)|trustees)\b")
-_LIMITED = re.compile(r"\b(?:only|invite|invited|selected|targeted|chosen|identified) (?:to )?(?:selected |targeted |invited |chosen |some )?(?:groups? of )?(?:pupils|students|learners|pupil premium)\b[^.;]{0,60}|\b(?:after school|evening|outside (?:of )?(?:normal )?school hours|twilight)\b[^.;]{0,30}\bonly\b|\bby invitation only\b")
-_UNLIMITED = re.compile(r"\ball (?:pupils|students|learners)\b[^.;]{0,40}\b(?:attend|in (?:the )?(?:year|cohort)|invited|take part)\b|\bwhole (?:year|cohort)\b|\bmandatory for all\b|\bnot (?:limit|restrict)\w*\b")
+_APPROVED = Cue(r"\b(?:approved|ratified|agreed|adopted|signed off)\b[^.;]{0,30}\b(?:by|with)\b[^.;]{0,40}\b(?:governors?|governing (?:body|board)|trustees?|full board|local (?:governing|academy) (?:body|board|committee|council)|board of (?:governors|trustees|directors)|lgb|fgb|chair of)\b|\b(?:governing body|governors|trustees|board)\b[^.;]{0,40}\b(?:approved|ratified|agreed|adopted)\b|\b(?:approved|ratified|agreed|adopted) (?:by )?(?:full )?(?:governors|governing (?:body|board)|trustees)\b", "approved", "ratified", "agreed", "adopted", "signed")
+_LIMITED = Cue(r"\b(?:only|invite|invited|selected|targeted|chosen|identified) (?:to )?(?:selected |targeted |invited |chosen |some )?(?:groups? of )?(?:pupils|students|learners|pupil premium)\b[^.;]{0,60}|\b(?:after school|evening|outside (?:of )?(?:normal )?school hours|twilight)\b[^.;]{0,30}\bonly\b|\bby invitation only\b", "only", "invit", "selected", "targeted", "chosen", "identified")
+_UNLIMITED = Cue(r"\ball (?:pupils|students|learners)\b[^.;]{0,40}\b(?:attend|in (?:the )?(?:year|cohort)|invited|take part)\b|\bwhole (?:year|cohort)\b|\bmandatory for all\b|\bnot (?:limit|restrict)\w*\b", "all", "whole", "mandatory", "not")
 
 
 # Inside provider-access text the subject is known, so the cues below can be broad; what is law, aim, promise or about
@@ -142,7 +148,7 @@ _NOT_OFFERED = re.compile(
 )
 _WHEN_SUBJECT = re.compile(r"\b(?:access|visit(?:s|ed|ing)?|providers?|visitors|employers|slots?|talks?|sessions?|come in|fit you in|meet our|see our|open to|times?|workshops?|presentations?|present|requests? can be met|assembl(?:y|ies)|encounters?|tutor (?:time|periods?))\b")
 _NOT_WHEN = re.compile(r"\b(?:office|reception|telephone|phoned?|evenings?|reviewed|approved|interviews?|library at|closes|meets the|governing|reply)\b")
-_WHEN = re.compile(rf"{_CLOCK}|\b(?:on|every|each|any|in|from|to|first|second|to) (?:\w+ )?{_DAYS}\b|\b{_DAYS}\b[^.;]{{0,40}}\b(?:p\d|period|lesson|morning|afternoon|assembl|tutor)|\b(?:p|period|periods|lesson) ?\d\b")
+_WHEN = Cue(rf"{_CLOCK}|\b(?:on|every|each|any|in|from|to|first|second|to) (?:\w+ )?{_DAYS}\b|\b{_DAYS}\b[^.;]{{0,40}}\b(?:p\d|period|lesson|morning|afternoon|assembl|tutor)|\b(?:p|period|periods|lesson) ?\d\b", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "day")
 _ENCOUNTERS = re.compile(r"\bencounters?\b|\bproviders?\b|\b(?:college|utc|training|apprentice\w*|technical|t level)\b")
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from careersite.findings import Evidence
 
 from ..extract.model import Block, Extract
+from .cues import Cue
 from .verdict import QUOTE
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "İ": "I"})
@@ -25,33 +26,38 @@ _LONGEST = 900
 _UNITS = 8000
 
 #: Who the law speaks of, then how it speaks.
-_LAW = re.compile(
+_LAW = Cue(
     r"\b(?:(?:all|every|each|maintained|secondary|state(?:-funded)?|any)\s+)*"
     r"(?:schools?(?: and (?:colleges?|academies))?|academies|colleges?|governing bod(?:y|ies)|proprietors?|institutions?|it)\b"
     r"(?! (?:website|day|careers|library|office|site|leader|counsellor))"
     r"[^.;:]{0,40}?\b(?:must|should|shall|are (?:now |legally )?(?:required|expected|obliged)|is (?:now |legally )?(?:required|expected|obliged)"
-    r"|have a (?:statutory |legal )?duty|has a (?:statutory |legal )?duty|ha(?:s|ve) to|needs? (?:to|an?))\b"
+    r"|have a (?:statutory |legal )?duty|has a (?:statutory |legal )?duty|ha(?:s|ve) to|needs? (?:to|an?))\b",
+    "must", "should", "shall", "required", "expected", "obliged", "duty", "to", "need",
 )
-_LAW_SOURCE = re.compile(
+_LAW_SOURCE = Cue(
     r"\b(?:the (?:law|legislation|act|duty|standard|clause|statutory guidance|guidance|government|dfe|department for education|benchmark|regulations?)"
     r"|statutory guidance|(?:education|skills(?: and post-16 education)?|technical and further education) act(?: \d{4})?|ofsted|pal|baker clause)"
-    r"\b[^.;]{0,60}?\b(?:requires?|required|states?|stipulates?|says?|expects?|sets out|mandates?|means|must|should|places?|came into (?:force|effect)|strengthens?|gave)\b"
+    r"\b[^.;]{0,60}?\b(?:requires?|required|states?|stipulates?|says?|expects?|sets out|mandates?|means|must|should|places?|came into (?:force|effect)|strengthens?|gave)\b",
+    "law", "legislation", "act", "duty", "standard", "clause", "guidance", "government", "dfe", "department", "benchmark", "regulation", "ofsted", "pal",
 )
-_LEGAL_PASSIVE = re.compile(
-    r"\bit is (?:a )?(?:statutory|legal)(?:ly)? (?:requirement|duty|required)|\ba legal requirement\b|\bnew legal duty\b|\blegal(?:ly)? (?:duty|required)\b"
+_LEGAL_PASSIVE = Cue(
+    r"\bit is (?:a )?(?:statutory|legal)(?:ly)? (?:requirement|duty|required)|\ba legal requirement\b|\bnew legal duty\b|\blegal(?:ly)? (?:duty|required)\b",
+    "legal", "statutory",
 )
 #: Wording that belongs to the benchmarks and the guidance, whoever repeats it.
-_QUOTED = re.compile(
+_QUOTED = Cue(
     r"known and understood|know and understand|embedded (?:careers )?programme|access and understand|in a way that enables"
     r"|appropriately trained person|trained person (?:in charge|responsible)|every (?:pupil|student|learner|young person|school)[^.;]{0,30} should"
     r"|all (?:young people|pupils|students|learners)[^.;]{0,30} should|(?:pupils|students|learners|young people) should (?:have|be|be given)\b"
     r"|should be (?:published|evaluated|stable|tailored|embedded)|backed by senior|explicit backing|stable,? structured"
-    r"|good (?:careers )?guidance (?:is|prepares|connects)"
+    r"|good (?:careers )?guidance (?:is|prepares|connects)",
+    "known", "know", "embedded", "access", "enables", "trained", "should", "backed", "backing", "structured", "guidance",
 )
-_AIM = re.compile(
+_AIM = Cue(
     r"^(?:\W|\d)*(?:our |the |key |careers |strategic |programme )*(?:aims?|objectives?|vision|mission|purpose|principles|goals?|intent)\b(?! and impl)"
     r"|\b(?:we|programme|policy|school|academy|college|strategy) (?:(?:also|will|further|therefore) )*(?:aims?|seeks?|strives?|intends?|hopes?|wishes|wants?|endeavours?|plans?|would like) (?:to|that|every|all|our)\b"
-    r"|\bour (?:aim|intention|vision|hope|goal|ambition) is\b|\bwe are (?:keen|working|planning|hoping) to\b|^(?:\W)*to (?:ensure|provide|help|enable|involve|develop|inspire|raise|encourage|support|promote|give|offer|prepare|work|make|keep|inform|share|publish)\b(?!.*,\s*(?:please|you|we|students|pupils|learners|parents|they|contact|see|ask|e-?mail|speak|simply|call|each|every|all|the)\b)"
+    r"|\bour (?:aim|intention|vision|hope|goal|ambition) is\b|\bwe are (?:keen|working|planning|hoping) to\b|^(?:\W)*to (?:ensure|provide|help|enable|involve|develop|inspire|raise|encourage|support|promote|give|offer|prepare|work|make|keep|inform|share|publish)\b(?!.*,\s*(?:please|you|we|students|pupils|learners|parents|they|contact|see|ask|e-?mail|speak|simply|call|each|every|all|the)\b)",
+    "aim", "objective", "vision", "mission", "purpose", "principle", "goal", "intent", "seek", "strive", "hope", "wish", "want", "endeavour", "plan", "would", "intention", "ambition", "keen", "working", "to",
 )
 _AIM_HEADING = re.compile(r"\b(?:aims?|objectives?|vision|ethos|mission|principles|rationale|purpose|values)\b")
 _OWN = re.compile(r"\b(?:we|our|us|ours|my)\b")

@@ -6,17 +6,18 @@ import re
 
 from careersite.findings import Confidence
 
+from .cues import Cue
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 _FAR = 3
 _CAREERS = re.compile(r"\bcareers?\b|\bceiag\b|provider access")
-_FORMS = re.compile(r"\b(?:road ?map|video|slides?|presentation|infographic|poster|leaflet|booklet|print(?:able)?|podcast|learning journey (?:map|poster)|flyer)\b")
+_FORMS = Cue(r"\b(?:road ?map|video|slides?|presentation|infographic|poster|leaflet|booklet|print(?:able)?|podcast|learning journey (?:map|poster)|flyer)\b", "map", "video", "slide", "presentation", "infographic", "poster", "leaflet", "booklet", "print", "podcast", "flyer")
 _FORM_LINK = re.compile(r"\.(?:pdf|pptx?|mp4|png|jpe?g|docx?)(?:$|[?#])|youtu\.?be|vimeo|canva|prezi|issuu|padlet")
 _PARENT = re.compile(r"\b(?:parents?|carers?|famil(?:y|ies))\b")
 _MARKET = re.compile(r"\b(?:labour market|lmi|pathways?|post[- ]?1[68] (?:options|choices)|apprenticeships?|t levels?|qualifications|options)\b")
-_BENCHMARKS = re.compile(r"\b(?:meet(?:s|ing)?|work(?:s|ing)? towards|achiev\w+|deliver\w*|fulfil\w*|met)\b[^.;]{0,50}\b(?:all )?(?:8|eight)(?: of the)? (?:gatsby |good career guidance )?benchmarks\b|\b(?:all )?(?:8|eight) (?:gatsby )?benchmarks\b[^.;]{0,40}\b(?:met|achieved|fully)\b")
-_AGE = re.compile(r"\b(?:until|till|up to|to) (?:(?:the age of|age|they are|you are|their|your|they turn|you turn) )?(?:18|18th|eighteen)\b|\b18th birthday\b|\braising (?:of )?(?:the )?participation age\b|\brpa\b")
+_BENCHMARKS = Cue(r"\b(?:meet(?:s|ing)?|work(?:s|ing)? towards|achiev\w+|deliver\w*|fulfil\w*|met)\b[^.;]{0,50}\b(?:all )?(?:8|eight)(?: of the)? (?:gatsby |good career guidance )?benchmarks\b|\b(?:all )?(?:8|eight) (?:gatsby )?benchmarks\b[^.;]{0,40}\b(?:met|achieved|fully)\b", "benchmark")
+_AGE = Cue(r"\b(?:until|till|up to|to) (?:(?:the age of|age|they are|you are|their|your|they turn|you turn) )?(?:18|18th|eighteen)\b|\b18th birthday\b|\braising (?:of )?(?:the )?participation age\b|\brpa\b", "18", "eighteen", "participation", "rpa")
 _LEARNING = re.compile(r"\b(?:education|training|learning|participation)\b")
 _ROUTES = {
     "A levels": r"\ba[- ]?levels?\b", "T Levels": r"\bt[- ]?levels?\b", "apprenticeships": r"\bapprenticeships?\b", "further education": r"\bcolleges?\b|\bfurther education\b|\bbtecs?\b|\bvocational\b",
