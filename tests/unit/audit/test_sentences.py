@@ -27,11 +27,11 @@ def given():
 
 
 def test_every_row_has_sentences():
-    assert set(SENTENCES) == {*ROWS, "ANY"}
+    assert set(SENTENCES) == {*ROWS, "ANY", "NOTES"}
 
 
 def test_every_code_in_the_judge_has_a_sentence_with_its_outcome():
-    known = {(code, entry["outcome"]) for row in SENTENCES.values() for code, entry in row.items()}
+    known = {(code, entry["outcome"]) for name, row in SENTENCES.items() if name != "NOTES" for code, entry in row.items()}
     missing = set(given()) - known
     assert len(set(given())) > 40
     assert not missing
@@ -44,7 +44,7 @@ def test_words_fill_the_parameters():
 
 
 def test_no_sentence_says_compliant_and_each_gap_says_what_to_do():
-    for row in SENTENCES.values():
+    for row in (row for name, row in SENTENCES.items() if name != "NOTES"):
         for entry in row.values():
             assert "complian" not in entry["says"].lower()
             assert entry["says"].endswith(".")

@@ -51,8 +51,10 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
 def _encounters(page: Page, row: str, years: tuple[int, int]) -> list[tuple[Page, Unit]]:
     """Units that tell of an encounter with a provider for one of the phase's years."""
     year = re.compile(rf"\b(?:years?|yrs?|y)\s?(?:\d+\s?(?:-|to|and|&|/|,)\s?)?(?:{years[0]}|{years[1]})\b|\b{_ORDINAL[row]} (?:key )?phase\b")
-    found = []
+    found: list[tuple[Page, Unit]] = []
     under_year = False
+    if not _ENCOUNTER.search(page.low):
+        return found
     for unit in page.units:
         if unit.kind == "heading" or len(unit.low) < 30:
             under_year = bool(year.search(unit.low)) or under_year and not re.search(r"\b(?:years?|y)\s?\d|\bphase\b", unit.low)

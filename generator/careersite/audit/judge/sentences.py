@@ -36,6 +36,15 @@ def words(verdict: RowVerdict) -> tuple[str, str]:
     return entry["says"].format_map(_Gaps(verdict.params)), entry["next"]
 
 
+def note_words(code: str) -> str:
+    """What is said in a note.
+
+    Raises:
+        KeyError: there is no such note.
+    """
+    return _all()["NOTES"][code]["says"]
+
+
 class _Gaps(dict[str, str]):
     """Parameters for a sentence; one that is not given is left out rather than fatal."""
 

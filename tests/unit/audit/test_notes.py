@@ -1,0 +1,31 @@
+"""Notes on reading and on old wording."""
+
+from careersite.audit.extract import read_page
+from careersite.audit.judge.notes import notes_of
+from careersite.audit.saved import SavedPage
+from tests.unit.audit.test_extract import pdf
+
+
+def codes(name, body):
+    return [note.code for note in notes_of([read_page(SavedPage(name, body))])]
+
+
+def test_a_page_that_everyone_can_read_has_only_the_open_question():
+    body = b"<html lang=en><body><h1>Careers</h1><p>" + b"Careers for all. " * 120 + b"</p><img src=a alt='A fair'></body></html>"
+    assert codes("a.html", body) == ["contrast-unknown"]
+
+
+def test_what_keeps_people_out_is_noted():
+    body = b"<html><body><p>" + b"Careers for all. " * 120 + b"</p><img src=a></body></html>"
+    assert codes("a.html", body) == ["no-language", "no-headings", "images-without-words", "contrast-unknown"]
+    assert "text-in-pictures" in codes("b.html", b"<html lang=en><body><h1>Careers</h1>" + b"<img src=a alt=x>" * 4)
+    assert codes("c.pdf", pdf("Careers at our school in every year.")) == ["no-language", "pdf-untagged"]
+    assert codes("d.pdf", pdf("", image=True)) == ["scanned-pdf"]
+
+
+def test_old_wording_is_noted():
+    assert codes("a.txt", b"Careers\nWe follow the Baker Clause and our Local Enterprise Partnership.") == ["old-baker-clause", "old-enterprise-partnership"]
+
+
+def test_pages_about_something_else_are_passed_over():
+    assert codes("a.html", b"<html><body><p>Lunch menu</p></body></html>") == []
