@@ -445,6 +445,7 @@ def audit(target: str, *, today: date, kind: str | None = None, edition: str = D
         UsageFault: the target is none of these, or the kind is not known.
     """
     _audit_is_installed()
+    from careersite.audit.own import published
     from careersite.audit.site import audit_pages, extracts_of, is_address, saved_pages
 
     asking = asking or Asking()
@@ -452,11 +453,13 @@ def audit(target: str, *, today: date, kind: str | None = None, edition: str = D
         from careersite.audit.fetch import crawl_site, soften
 
         fetch = crawl_site(target, allow_private=asking.allow_private, delay=asking.delay, store=asking.store, contact=asking.contact)
-        extracts = extracts_of(fetch.pages)
-        report = soften(audit_pages(target, extracts, today=today, kind=kind, edition=edition, notes=fetch.notes), fetch)
+        own, pages = published(fetch.pages)
+        extracts = extracts_of(pages)
+        report = soften(audit_pages(target, extracts, today=today, kind=kind, edition=edition, notes=fetch.notes, own=own), fetch)
     else:
-        extracts = extracts_of(saved_pages(target))
-        report = audit_pages(target, extracts, today=today, kind=kind, edition=edition)
+        own, pages = published(saved_pages(target))
+        extracts = extracts_of(pages)
+        report = audit_pages(target, extracts, today=today, kind=kind, edition=edition, own=own)
     if draft is not None:
         from careersite.audit.draft import write_draft
 
@@ -471,13 +474,15 @@ def audit_hub(
     _audit_is_installed()
     from careersite.audit.fetch import Options, SiteFetch, soften
     from careersite.audit.hub import School, run_hub
+    from careersite.audit.own import published
     from careersite.audit.site import audit_pages, extracts_of
 
     asking = asking or Asking()
 
     def judged(fetch: SiteFetch, school: School) -> Report:
+        own, pages = published(fetch.pages)
         report = audit_pages(
-            fetch.address, extracts_of(fetch.pages), today=today, name=school.name, kind=school.kind or kind, edition=edition, notes=fetch.notes
+            fetch.address, extracts_of(pages), today=today, name=school.name, kind=school.kind or kind, edition=edition, notes=fetch.notes, own=own
         )
         return soften(report, fetch)
 

@@ -70,7 +70,7 @@ def load_folder(path: Path | str) -> list[SavedPage]:
     files = sorted(
         (file.relative_to(path).as_posix(), file)
         for file in path.rglob("*")
-        if file.suffix.lower() in ENDINGS and file.is_file() and not file.is_symlink()
+        if (file.suffix.lower() in ENDINGS or file.name == "programme.json") and file.is_file() and not file.is_symlink()
     )
     if not files:
         raise UsageFault(f"The folder {path} has no saved pages.", "Save pages as .html, .txt, .pdf or .docx files.")

@@ -14,6 +14,7 @@ import yaml
 from careersite.audit.extract import Extract, Extractor
 from careersite.audit.judge import judge_pages
 from careersite.audit.judge.verdict import RowVerdict
+from careersite.audit.own import Published, own_verdicts, published
 from careersite.audit.saved import SavedPage, load_file, load_folder
 from careersite.errors import UsageFault
 from careersite.findings import Judgement, Level, Outcome, Report, Subject
@@ -64,6 +65,7 @@ def audit_pages(
     status: str | None = None,
     edition: str = DEFAULT_EDITION,
     notes: Sequence[str] = (),
+    own: Published | None = None,
 ) -> Report:
     """Judge the extracts of one institution's pages.
 
@@ -71,6 +73,7 @@ def audit_pages(
         target: what was audited, for the report's head.
         extracts: every page that was asked for, the unreadable ones too.
         kind: the institution's kind; None where nobody said it.
+        own: the data file of a site made with careersite, read exactly and held against the pages.
 
     Raises:
         UsageFault: there is no such kind or edition.
@@ -79,6 +82,11 @@ def audit_pages(
     if kind is not None and kind not in known:
         raise UsageFault(f"“{kind}” is not a kind that is known.", f"Choose from: {', '.join(known)}.")
     verdicts = {verdict.id: verdict for verdict in judge_pages(extracts, today=today, kind=kind)}
+    if own is not None:
+        verdicts |= own_verdicts(own, extracts, today=today)
+        name = name or own.text("institution.name")
+        kind = kind or (own.text("institution.kind") if own.text("institution.kind") in known else None)
+        status = status or (own.text("institution.status") or None)
     institution = InstitutionKind(kind or "unknown")
     judgements = tuple(
         _judgement(rule, verdicts.get(rule.id), rule.level(institution, Status(status) if status else None)) for rule in load_catalogue(edition).rules
@@ -90,7 +98,8 @@ def audit_pages(
 
 def audit_saved(target: str, *, today: date, kind: str | None = None, edition: str = DEFAULT_EDITION) -> Report:
     """Audit a folder of saved pages, or one file."""
-    return audit_pages(target, extracts_of(saved_pages(target)), today=today, kind=kind, edition=edition)
+    own, pages = published(saved_pages(target))
+    return audit_pages(target, extracts_of(pages), today=today, kind=kind, edition=edition, own=own)
 
 
 def _judgement(rule: Rule, verdict: RowVerdict | None, level: Level | None) -> Judgement:
