@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from importlib import import_module
 
 from careersite.errors import UsageFault
 from careersite.exports.context import ExportInput
+from careersite.model.programme import Programme
+from careersite.pages.press import Press
+from careersite.pages.roadmap import pictures_of
+from careersite.pages.views import site_years
 from careersite.words import Words
 
 __all__ = ["FORMS", "ExportInput", "NotInstalled", "downloads", "site_exports"]
@@ -57,11 +62,19 @@ def site_exports(context: ExportInput) -> tuple[tuple[str, bytes], ...]:
     return tuple(sorted((path, made) for name in _ON_EVERY_SITE for path, made in FORMS[name](context).items()))
 
 
-def downloads(words: Words) -> tuple[dict[str, str], ...]:
-    """The programme's other forms as the page “other forms” lists them: ``title``, ``href`` from the root, ``kind``."""
-    listed = (
-        ("calendar/all.ics", "exports.calendar-all", "iCalendar"),
-        ("activities.csv", "exports.activities", "CSV"),
-        ("programme.json", "exports.programme", "JSON"),
-    )
-    return tuple({"title": words(title), "href": f"/{path}", "kind": kind} for path, title, kind in listed)
+def downloads(programme: Programme, words: Words, today: date) -> tuple[dict[str, str], ...]:
+    """What the pages say of these files: ``title``, ``href`` from the root, ``kind``, and ``at``, the pages that link to it."""
+    years = site_years(programme)
+    feed, data = "iCalendar", (("activities.csv", words("exports.activities"), "CSV"), ("programme.json", words("exports.programme"), "JSON"))
+    listed = [
+        ("calendar/all.ics", words("exports.feed-all"), feed, "programme/ calendar/ years/"),
+        ("calendar/students.ics", words("exports.feed-students"), feed, "calendar/ students/"),
+        ("calendar/parents.ics", words("exports.feed-parents"), feed, "calendar/ parents/"),
+        ("calendar/provider-encounters.ics", words("exports.feed-encounters"), feed, "calendar/ provider-access/ providers/"),
+        ("calendar/review-dates.ics", words("exports.feed-review"), feed, "what-we-publish/ governors/"),
+    ]
+    listed += [(f"calendar/year-{year}.ics", words("exports.feed-year", year=year), feed, f"calendar/ years/year-{year}/ students/year-{year}/ parents/year-{year}/") for year in years]
+    listed += [(path, title, kind, "programme/ what-we-publish/") for path, title, kind in data]
+    listed += [("requirements.json", words("exports.requirements"), "JSON", "what-we-publish/")]
+    listed += [(picture.file, picture.title, "SVG", "roadmap/") for picture in pictures_of(Press(programme, (), (), today, None, words))]
+    return tuple({"href": f"/{path}", "title": title, "kind": kind, "at": at} for path, title, kind, at in listed)

@@ -109,7 +109,7 @@ def documents(press: Press) -> list[dict[str, str]]:
         {"href": f"/{item.file}", "title": item.title, "about": item.about, "kind": kind_of(item.file), "size": "", "language": item.language}
         for item in press.programme.documents
     ]
-    return [{"about": "", "size": "", "language": "", **item} for item in press.downloads] + own
+    return [{"about": "", "size": "", "language": "", **item} for item in press.downloads if "programme/" in item.get("at", "programme/").split()] + own
 
 
 def kind_of(file: str) -> str:

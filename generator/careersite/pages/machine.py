@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 
 from careersite.model.activity import Activity
 from careersite.model.programme import Programme
@@ -28,6 +32,27 @@ def school_data(programme: Programme) -> dict[str, Any]:
             "contactPoint": _without_empty(contact) if leader.email or leader.telephone else "",
         }
     )
+
+
+def page_data(programme: Programme, path: str, title: str, language: str, reviewed_on: date | None) -> dict[str, Any]:
+    """A page as a WebPage with the day of its last review (the property's own meaning: checked for being right and complete)."""
+    url = programme.site.url
+    return _without_empty(
+        {
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": title,
+            "url": f"{url.rstrip('/')}/{path}" if url else "",
+            "inLanguage": language,
+            "lastReviewed": reviewed_on.isoformat() if reviewed_on else "",
+            "publisher": {"@type": "EducationalOrganization", "name": programme.institution.name},
+        }
+    )
+
+
+def island(data: dict[str, Any]) -> Markup:
+    """Data inside a page: no browser runs it, and nothing in it can end the element."""
+    return Markup('<script type="application/ld+json">{}</script>\n').format(htmlsafe_json_dumps(data, ensure_ascii=False))
 
 
 def activity_data(programme: Programme, activity: Activity) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 from careersite.findings import Judgement
 from careersite.model.institution import Person
 from careersite.model.programme import Programme
+from careersite.pages.machine import island, page_data
 from careersite.pages.markdown import OWN, plain
 from careersite.pages.page import Ask, Heading, Page
 from careersite.pages.templates import environment
@@ -29,7 +30,8 @@ _MARKER = re.compile(r'\sdata-requirement="([^"]+)"')
 class Press:
     """All that pages are made from.
 
-    ``downloads`` are the programme's other forms, each with ``title``, ``href`` from the site's root, ``kind`` and ``size``.
+    ``downloads`` are the programme's other forms, each with ``title``, ``href`` from the site's root,
+    ``kind``, ``size`` where known, and ``at``: the paths of the pages that list it, divided by spaces.
     """
 
     programme: Programme
@@ -70,8 +72,10 @@ class Press:
     ) -> Page:
         """Render one page: its links made relative, its headings listed, its review dates those of the programme unless given."""
         asked = ask or self.ask
-        body = self.fill(f"pages/{template}.html", title=title, lead=lead, path=path, **(values | {"ask": asked}))
-        body = relative(tidy(body), path)
+        forms = [item for item in self.downloads if path in item.get("at", "").split()]
+        body = self.fill(f"pages/{template}.html", title=title, lead=lead, path=path, **(values | {"ask": asked, "forms": forms}))
+        reviewed_on = reviewed_on or self.programme.review.reviewed_on
+        body = relative(tidy(body), path) + str(island(page_data(self.programme, path, title, self.words.language, reviewed_on)))
         return Page(
             path=path,
             title=title,
@@ -82,7 +86,7 @@ class Press:
             nav=nav,
             audience=audience,
             data_path=data_path,
-            reviewed_on=reviewed_on or self.programme.review.reviewed_on,
+            reviewed_on=reviewed_on,
             review_by=review_by or self.programme.review.review_by,
             language=self.words.language,
             lead=lead,

@@ -167,5 +167,6 @@ def roadmap_page(press: Press) -> Page:
         nav="years",
         data_path="activities",
         pictures=pictures_of(press),
+        drawn=[item["href"] for item in press.downloads],
         years=site_years(press.programme),
     )

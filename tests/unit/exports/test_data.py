@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,3 +67,45 @@ def test_no_cell_is_a_formula(made: Callable[[str], ExportInput], start: str) ->
     assert row["title"].startswith("'")
     assert row["first_day"] == "2026-11-12"
     assert row["years"] == "8"
+
+
+def islands(body: str) -> dict[str, dict[str, object]]:
+    found = [json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', body, re.DOTALL)]
+    return {str(item["@type"]): item for item in found}
+
+
+def test_every_page_says_when_it_was_reviewed(academy: ExportInput) -> None:
+    reviewed = academy.programme.review.reviewed_on
+    assert reviewed is not None
+    for page in academy.pages.pages:
+        if page.kind != "text":
+            data = islands(page.body)["WebPage"]
+            assert data["@context"] == "https://schema.org"
+            assert data["lastReviewed"] == (page.reviewed_on or reviewed).isoformat()
+
+
+def test_the_school_with_its_contact(academy: ExportInput) -> None:
+    school = islands(academy.pages.page("").body)["EducationalOrganization"]
+    assert school["contactPoint"] == {
+        "@type": "ContactPoint",
+        "contactType": "Director of careers",
+        "name": "Ibrahim Sesay",
+        "email": "careers@saltholmepoint.example",
+        "telephone": "01632 960231",
+    }
+    assert school["identifier"] == {"@type": "PropertyValue", "propertyID": "URN", "value": "990012"}
+
+
+def test_an_activity_is_an_event(academy: ExportInput) -> None:
+    event = islands(academy.pages.page("activities/y8-wind-farm/").body)["EducationEvent"]
+    assert (event["startDate"], event["endDate"]) == ("2027-05-13", "2027-05-14")
+    assert event["educationalLevel"] == ["Year 8"]
+
+
+def test_data_in_a_page_cannot_end_its_element(made: Callable[[str], ExportInput]) -> None:
+    title = "</script><script>alert(1)</script><!--"
+    context = made(f"activities: [{{id: fair, title: '{title}', kind: careers-fair, years: [8], when: 2026-11-12}}]\n")
+    body = context.pages.page("activities/fair/").body
+    assert islands(body)["EducationEvent"]["name"] == title
+    assert islands(body)["WebPage"]["name"] == title
+    assert "<script>alert" not in body
