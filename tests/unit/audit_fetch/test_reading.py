@@ -71,6 +71,7 @@ def test_the_kind_of_a_body(head: bytes, said: str, path: str, kind: str) -> Non
         (WORDS, ""), (WORDS + b"<input type=password>", ""), (WORDS + b"<p>We use cookies. Accept cookies?", ""),
         (b"<h1>Log in</h1><input type=password>", "login"), (b"<p>Checking your browser before", "challenge"),
         (b"<div id=app></div><script src=a></script>", "empty-shell"), (b"<p>You must accept cookies.", "cookie-wall"),
+        (b"<p>Careers leader: Ada Example.<script>count()</script><p>Write to ada@ash.example", ""), (b"<p>Hi<script>draw()</script>", "empty-shell"),
         (b"<p>A short page of a small school.<a href=/c>Careers</a>", ""), (b"<p>Short.<script>count()</script><a href=/c>Careers</a>", ""),
     ],
 )  # fmt: skip

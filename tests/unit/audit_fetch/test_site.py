@@ -269,3 +269,22 @@ def test_a_pause_counts_as_the_sites_time(crawl) -> None:
 def test_the_log_tells_robots_and_sitemaps_too(crawl) -> None:
     done = crawl(Web({HOME: links(("/careers", "Careers"))}))
     assert [read.address for read in done.reads if not read.page] == [HOME + "robots.txt", HOME + "sitemap.xml"]
+
+
+def test_a_policy_in_a_viewer_is_a_gap_and_is_not_asked(crawl) -> None:
+    web = Web({HOME: links(("https://drive.google.com/file/d/1/view", "Provider access policy"), ("https://drive.google.com/file/d/2/view", "Lunch"))})
+    done = crawl(web)
+    assert outcomes(done) == {"": "ok", "https://drive.google.com/file/d/1/view": "unsupported-type"}
+    assert done.partial
+    assert not any("google" in url for url in web.asked)
+
+
+def test_a_redirect_that_left_one_schools_site_is_followed_for_the_school_that_it_belongs_to(crawl) -> None:
+    moved = "https://oak.example/careers"
+    web = Web({
+        HOME: links(("/shared", "Careers")), HOME + "shared": (302, {"Location": moved}), moved: links(("/careers", "Careers")),
+        "https://oak.example/": links((HOME + "shared.pdf", "Careers policy"), ("/careers", "Careers")),
+    })  # fmt: skip
+    assert outcomes(crawl(web))["shared"] == "redirect-off-site"
+    assert crawl(web, HOME + "shared").home == moved
+    assert outcomes(crawl(web))["shared"] == "redirect-off-site"

@@ -73,15 +73,30 @@ class Asker:
         return await self._once(target, follow, any_kind=any_kind)
 
     async def _once(self, target: Target, follow: Callable[[Target], bool], *, any_kind: int = 0, hops: int = 0) -> Reply:
-        known = self.store.recorded(target.url)
-        if known is None:
-            if self.faults.get(target.key, 0) >= self.limits.faults:
-                return Reply(target.url, "host-stopped")
-            earlier = self.store.earlier(target.url)
-            known = self.store.keep(await _Journey(self, target, follow, any_kind, hops, earlier).run())
+        async with self.store.turn(target.url):
+            known = self.store.recorded(target.url)
+            if known is None or self._for_others_only(known, follow):
+                if self.faults.get(target.key, 0) >= self.limits.faults:
+                    return Reply(target.url, "host-stopped")
+                earlier = self.store.earlier(target.url)
+                known = self.store.keep(await _Journey(self, target, follow, any_kind, hops, earlier).run())
+        known = self._within(known, target, follow)
         self.seconds += known.seconds + pause_after(known.seconds, self.options, self.crawl_delay(target))
         self.faults[target.key] = self._faults(target.key, known.outcome)
         return known
+
+    def _within(self, known: Reply, target: Target, follow: Callable[[Target], bool]) -> Reply:
+        """The reply, unless another school's crawl followed it to where ours does not go."""
+        if known.outcome != "ok" or known.final_address in ("", target.url):
+            return known
+        if follow(check_url(known.final_address, allow_private=self.options.allow_private)):
+            return known
+        return replace(known, outcome="redirect-off-site", body=b"", sha256="", reason=f"to {known.final_address[:300]}")
+
+    def _for_others_only(self, known: Reply, follow: Callable[[Target], bool]) -> bool:
+        """Say whether another school's crawl stopped at a redirect that leaves its site but not ours."""
+        onward = known.final_address if known.outcome == "redirect-off-site" else ""
+        return bool(onward) and follow(check_url(onward, allow_private=self.options.allow_private))
 
     def _faults(self, key: str, outcome: str) -> int:
         if outcome == "asked-to-wait":
@@ -124,7 +139,7 @@ class _Journey:
         try:
             return await self._follow()
         except FetchFault as fault:
-            return Reply(self.start.url, fault.code, reason=fault.reason, seconds=self.spent)
+            return Reply(self.start.url, fault.code, final_address=fault.to, reason=fault.reason, seconds=self.spent)
 
     async def _follow(self) -> Reply:
         target, been = self.start, set()
@@ -148,7 +163,7 @@ class _Journey:
         except ValueError:
             raise FetchFault("redirect-refused", "the new address cannot be read") from None
         if not self.follow(onward):
-            raise FetchFault("redirect-off-site", f"to {onward.url[:300]}")
+            raise FetchFault("redirect-off-site", f"to {onward.url[:300]}", onward.url)
         if not self.hops and onward.key != target.key:
             rules = await self.asker._robots(onward)  # noqa: SLF001 - one class in two parts
             if rules.closed or not rules.allows(onward.url):

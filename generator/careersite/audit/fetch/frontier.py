@@ -106,6 +106,12 @@ class Frontier:
         self._number = 0
         self.refused: list[tuple[Entry, str]] = []
 
+    def refuse(self, url: str, outcome: str, *, text: str, clicks: int) -> None:
+        """Note an address that is not asked."""
+        if self.mark(url):
+            self._number += 1
+            self.refused.append((Entry(0, clicks, self._number, url, score(text, url), text[:200]), outcome))
+
     def mark(self, url: str) -> bool:
         """Note that an address is taken care of; False when it was already."""
         key = key_of(url)

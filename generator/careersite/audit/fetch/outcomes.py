@@ -62,9 +62,11 @@ class FetchFault(Exception):
     Args:
         code: a key of ``OUTCOMES``.
         reason: what was seen, for the log.
+        to: the address that was led to and not asked.
     """
 
-    def __init__(self, code: str, reason: str = "") -> None:
+    def __init__(self, code: str, reason: str = "", to: str = "") -> None:
         super().__init__(f"{code}: {reason}")
         self.code = code
         self.reason = reason
+        self.to = to

@@ -32,7 +32,7 @@ _NATIONAL = re.compile(
     r"amazingapprenticeships\.com|careerpilot\.org\.uk|prospects\.ac\.uk|thecdi\.net|gatsby\.org\.uk|"
     r"gatsbybenchmarks\.org\.uk|nationalcareersservice\.org\.uk|barclayslifeskills\.com|springpod\.com|"
     r"speakersforschools\.org|youthemployment\.org\.uk|notgoingtouni\.co\.uk|ratemyapprenticeship\.co\.uk|"
-    r"google\.com/(?!view)|mynewterm\.com|tes\.com|eteach\.com|parentpay\.com|arbor-education\.com|sparx\S*)$"
+    r"mynewterm\.com|tes\.com|eteach\.com|parentpay\.com|arbor-education\.com|sparx\S*)$"
 )
 _OWN_WORDS = re.compile(
     r"^(?:our |the |visit (?:our |the )?|go to (?:our |the )?)?(?:school |college |academy )?(?:careers?|ceiag)"
@@ -61,6 +61,17 @@ def score(text: str, url: str) -> int:
 def wanted(points: int) -> bool:
     """Say whether a link of this score names what the audit looks for, so that not reading it leaves a gap."""
     return points >= _STRONG
+
+# Where schools keep documents in viewers that show nothing without a browser.
+_VIEWERS = re.compile(
+    r"(^|\.)(drive\.google\.com|docs\.google\.com|1drv\.ms|onedrive\.live\.com|sharepoint\.com|dropbox\.com|issuu\.com|canva\.com|"
+    r"sway\.(?:office|cloud\.microsoft)\.com|padlet\.com|prezi\.com|flipsnack\.com|heyzine\.com)$"
+)
+
+
+def viewer(host: str) -> bool:
+    """Say whether a host shows documents in a viewer that a reader without a browser cannot open."""
+    return bool(_VIEWERS.search(host))
 
 
 def national(host: str) -> bool:

@@ -13,7 +13,7 @@ from careersite.audit.fetch.asker import Asker
 from careersite.audit.fetch.frontier import Entry, Frontier, key_of, site_of, tidy
 from careersite.audit.fetch.links import Link, links_of, visible
 from careersite.audit.fetch.outcomes import ANSWERED, OUTCOMES, FetchFault
-from careersite.audit.fetch.scent import linked_as_own, national, score, wanted
+from careersite.audit.fetch.scent import linked_as_own, national, score, viewer, wanted
 from careersite.audit.fetch.sitemap import locations
 from careersite.audit.fetch.sniff import DOCUMENTS, HTML
 from careersite.audit.fetch.store import Reply
@@ -185,14 +185,16 @@ class SiteCrawl:
         bonus = 4 if wanted(points) else 0
         for link in links_of(reply.body, reply.final_address, limit=self.limits.links):
             scope = self._scope(link, wanted(points), outside=outside)
-            if not scope:
+            if scope == "viewer":
+                self.frontier.refuse(link.url, "unsupported-type", text=link.text, clicks=clicks + 1)
+            if scope not in ("own", "outside"):
                 continue
             edges.append(key_of(tidy(link.url)))
             step = clicks if link.kind in ("refresh", "frame", "iframe") else clicks + 1
             self.frontier.add(link.url, text=link.text, clicks=step, bonus=bonus, outside=scope == "outside")
 
     def _scope(self, link: Link, from_careers: bool, *, outside: bool) -> str:
-        """Where a link leads: "own" site, "outside" (the school's careers site elsewhere, its document), or ""."""
+        """Where a link leads: "own" site, "outside" (the school's careers site elsewhere, its document), "viewer" or ""."""
         if not outside and self._ours(link.url):
             return "own"
         try:
@@ -205,6 +207,8 @@ class SiteCrawl:
         if prefix is not None:
             within = path.startswith(prefix) and self.outside_read[target.key] < self.limits.outside_pages
             return "outside" if within else ""
+        if viewer(target.host):
+            return "viewer" if wanted(score(link.text, link.url)) else ""
         if outside or national(target.host):
             return ""
         if re.search(r"\.(?:pdf|docx)$", path, re.I):

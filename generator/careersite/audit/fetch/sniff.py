@@ -76,9 +76,14 @@ def hidden(body: bytes, status: int) -> str:
         return ""
     if len(words) < 500 and _PASSWORD.search(body[:200_000]):
         return "login"
-    if len(words) < 600 and _COOKIES.search(words) and b"<a " not in body[:200_000].lower().replace(b"cookie", b""):
+    low = body[:400_000].lower()
+    if len(words) < 600 and low.count(b"<a ") <= 3 and _COOKIES.search(words):
         return "cookie-wall"
-    bare = len(words) < 200 and b"<script" in body[:400_000].lower()
-    if bare and (_ROOTS.search(body[:400_000]) or _SCRIPTED.search(body[:400_000]) or b"<a" not in body.lower()):
-        return "empty-shell"
-    return ""
+    return "empty-shell" if b"<script" in low and _drawn_later(words, low) else ""
+
+
+def _drawn_later(words: str, body: bytes) -> bool:
+    """Say whether a page with a script shows next to nothing itself; a short page of plain words is one that was read."""
+    if len(words) < 40:
+        return b"<a " not in body or _ROOTS.search(body) is not None
+    return (len(words) < 200 and _ROOTS.search(body) is not None) or (len(words) < 100 and _SCRIPTED.search(body) is not None)

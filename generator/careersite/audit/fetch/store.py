@@ -6,11 +6,13 @@ the server answers 304.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import os
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS replies (
@@ -50,12 +52,21 @@ class Store:
     def __init__(self, folder: Path, run: str) -> None:
         self.folder = folder
         self.run = run
+        # Two schools may share pages: whoever comes second waits for the first one's answer.
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         (folder / "bodies").mkdir(parents=True, exist_ok=True)
         self._database = sqlite3.connect(folder / "index.sqlite", timeout=30, isolation_level=None)
         # A process kill loses nothing with WAL; a power cut may lose the last replies, which are then asked again.
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute("PRAGMA synchronous=NORMAL")
         self._database.executescript(_SCHEMA)
+
+    def turn(self, address: str) -> asyncio.Lock:
+        """The lock to hold while an address is asked."""
+        lock = self._asking.get(address)
+        if lock is None:
+            lock = self._asking[address] = asyncio.Lock()
+        return lock
 
     def recorded(self, address: str) -> Reply | None:
         """The reply of this run, with its body; None when the address was not asked or its body is damaged."""
