@@ -24,6 +24,7 @@ ELSEWHERE = {
     "guidance": "R1 R4s R4p R4t R4e R5 R6 R6p R7 R7b R7c R7d",
     "access_parts": "R3 R4s R4p R4t R4e R5 R6 R6p R8",
     "access_pages": "R4s R4p R4t R4e R5 R6 R6p R8",
+    "whole_pages": "",
 }
 _CAREERS_HEADS = (
     "Careers", "Careers Education", "CEIAG", "Careers and Guidance", "Careers at our school", "Careers Education, Information, Advice and Guidance", "Careers Information",
@@ -70,7 +71,7 @@ def _pages(name: str, number: str, marks: str, text: str) -> Iterator[dict[str, 
         yield _page(f"{number}-policy", half, policy, _access(digest, text), digest[3], date)
     elif name == "access_parts":
         yield _page(number, half, labels, _access(digest, text), digest[3], date)
-    elif name == "access_pages":
+    elif name in ("access_pages", "whole_pages"):
         yield _page(number, half, labels, text, digest[3], date)
     else:
         yield _page(number, half, labels, _careers(digest, text), digest[3], date)

@@ -65,7 +65,7 @@ def judge(pages: list[Page], today: date) -> list[RowVerdict]:
     """Judge PUB-5 and PUB-16 over all pages."""
     verdicts = [absent("PUB-5", "impact-not-described"), absent("PUB-16", "no-changes-shown", sure=Confidence.LOW)]
     for page in pages:
-        if not re.search(r"career|ceiag|destination|guidance|impact|gatsby|compass", page.low):
+        if not re.search(r"career|ceiag|destination|guidance|impact|gatsby|compass|programme", page.low):
             continue
         for unit in page.units:
             verdict = _unit(page, unit)
