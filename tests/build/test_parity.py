@@ -56,7 +56,7 @@ def test_nothing_of_materials_is_in_the_site(tmp_path: Path) -> None:
     publish(site(), tmp_path / "site")
     files = [file.relative_to(tmp_path / "site").as_posix() for file in (tmp_path / "site").rglob("*") if file.is_file()]
     assert not [name for name in files if "bundle" in name or "lunr" in name or name.startswith("assets/images")]
-    assert {"assets/frame.css", "assets/menu.js", "search/search_index.json", "404.html", "search.html", "_headers", ".htaccess"} <= set(files)
+    assert {"assets/site.css", "assets/menu.js", "search/search_index.json", "404.html", "search.html", "_headers", ".htaccess"} <= set(files)
 
 
 def test_a_title_with_markup_stays_text(tmp_path: Path) -> None:

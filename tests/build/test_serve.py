@@ -100,7 +100,7 @@ def test_an_edit_is_shown_a_broken_one_is_explained_and_the_good_one_comes_back(
         assert status == 500
         assert b"The title is &lt;b&gt;broken&lt;/b&gt;." in body
         assert b"The last good site is kept" in body
-        assert preview.get("/assets/frame.css")[0] == 200
+        assert preview.get("/assets/site.css")[0] == 200
         preview.edit("crash")
         assert b"ZeroDivisionError" in preview.get("/")[2]
         preview.edit("Third")

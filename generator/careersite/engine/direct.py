@@ -21,7 +21,9 @@ from careersite.pages.page import Page
 from careersite.pages.templates import environment
 from careersite.places import theme_dir
 
-SCHOOL_CSS = "assets/school.css"
+SITE_CSS = "assets/site.css"
+# In this order: the frame names the tokens, the parts use them, the school changes them.
+_SHEETS = ("frame.css", "components.css")
 Source = bytes | ContentFile
 
 
@@ -40,11 +42,13 @@ def plain_files(site: SiteInput) -> dict[str, Source]:
     Raises:
         UsageFault: two of them would have the same name.
     """
-    files: dict[str, Source] = {f"assets/{name}": data for name, data in theme_assets().items()}
+    assets = dict(theme_assets())
+    sheets = [assets.pop(name) for name in _SHEETS if name in assets]
+    # One sheet, so that a first view asks for few files.
+    files: dict[str, Source] = {f"assets/{name}": data for name, data in assets.items()}
+    files[SITE_CSS] = b"\n".join([*sheets, site.frame.css.encode()])
     own: list[tuple[str, Source]] = [(file.path, file) for file in site.content.files]
     own += [*site.exports, *host_files(site).items(), (INDEX, search_index(site.all_pages, site.frame.words))]
-    if site.frame.css:
-        own.append((SCHOOL_CSS, site.frame.css.encode()))
     taken = {name.lower(): name for name in (*files, *STATIC, *(page_file(page.path) for page in site.all_pages))}
     for name, source in own:
         if name.lower() in taken:

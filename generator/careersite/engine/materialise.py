@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from careersite.engine.content import ContentFile
-from careersite.engine.direct import plain_files
+from careersite.engine.direct import SITE_CSS, plain_files
 from careersite.engine.marker import write_marker
 from careersite.engine.search_index import INDEX
 from careersite.engine.site_input import SiteInput
@@ -22,7 +22,7 @@ from careersite.engine.swap import transaction
 from careersite.pages.page import NavItem, Page
 
 # Made for our own frame; another engine brings its own.
-_OURS = {INDEX, "assets/menu.js", "assets/search.js", "sitemap.xml", "_headers", ".htaccess"}
+_OURS = {INDEX, SITE_CSS, "assets/menu.js", "assets/search.js", "sitemap.xml", "_headers", ".htaccess"}
 
 
 def materialise(site: SiteInput, out: Path) -> int:
@@ -62,8 +62,7 @@ def _settings(site: SiteInput) -> dict[str, Any]:
     made: dict[str, Any] = {"site_name": site.frame.name, "docs_dir": "docs", "theme": {"name": "material", "language": site.frame.language, "font": False}}
     if site.frame.url:
         made["site_url"] = site.frame.url
-    sheets = ["assets/components.css", *(["assets/school.css"] if site.frame.css else [])]
-    return {**made, "extra_css": sheets, "nav": [*navigation, *([{site.frame.words("site.footer.pages"): rest}] if rest else [])]}
+    return {**made, "nav": [*navigation, *([{site.frame.words("site.footer.pages"): rest}] if rest else [])]}
 
 
 def _line(item: NavItem, used: set[str]) -> dict[str, Any]:

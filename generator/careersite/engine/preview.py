@@ -82,7 +82,7 @@ def trouble_page(trouble: str, findings: Iterable[Finding], *, has_site: bool) -
     kept = "<p>The last good site is kept. It comes back as soon as this is put right.</p>" if has_site else ""
     return (
         f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Something to put right</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/assets/frame.css"></head>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/assets/site.css"></head>\n'
         f'<body><main class="wrap sheet" id="main"><h1>Something to put right</h1>{said}'
         f"{kept}</main>\n</body></html>\n"
     ).encode()

@@ -85,7 +85,7 @@ def test_the_footer_has_contact_statement_and_edition() -> None:
 
 def test_the_page_for_a_wrong_address_has_whole_paths() -> None:
     assert 'href="/parents/"' in html("404.html")
-    assert 'href="/careers/assets/frame.css"' in html("404.html", site(site={"url": "https://northfield.example/careers/"}))
+    assert 'href="/careers/assets/site.css"' in html("404.html", site(site={"url": "https://northfield.example/careers/"}))
 
 
 def test_the_search_page_lists_every_page_without_script() -> None:
@@ -119,7 +119,7 @@ def test_the_map_of_the_site_carries_review_dates() -> None:
 
 LINKS = {
     "../parents/": True, "../": True, "./": True, "#part": True, "": True, "../parents/index.html": True, "../parents/#how-to-help": True,
-    "../parents/?q=1#how-to-help": True, "https://elsewhere.example/": True, "mailto:a@b.example": True, "../assets/frame.css": True,
+    "../parents/?q=1#how-to-help": True, "https://elsewhere.example/": True, "mailto:a@b.example": True, "../assets/site.css": True,
     "../nowhere/": False, "../parents": False, "#nothing": False, "../../parents/": False, "/parents/": False, "../parents/#nothing": False,
     "../parents/../../x": False, "../assets/none.css": False, "../years/": False, "../years/../parents/": True, "../years/..": True, "../.htaccess": True,
 }  # fmt: skip
