@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import shutil
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
-from careersite.engine.frame import Frame
+from careersite.engine.direct import plain_files, render_pages
 from careersite.engine.site_input import SiteInput, frame_of
 from careersite.model.validate import validate
 from careersite.pages.page import Page, SitePages
 from careersite.pages.press import headings_of, relative, tidy
-from careersite.pages.templates import environment
-from careersite.places import theme_dir
 from tests.components.examples import all_examples
 
 SCHOOL = {"institution": {"name": "Gallery of components", "kind": "academy", "years": "7-13"}, "academic_year": "2026-27"}
@@ -44,11 +41,12 @@ def write(out: Path, language: str = "en") -> Path:
     assert programme, faults
     page = gallery(language)
     site = SiteInput(programme, SitePages((page,), ()), frame_of(programme, today=datetime.date(2026, 11, 21)))
-    out.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(theme_dir() / "assets", out / "assets", dirs_exist_ok=True)
-    file = out / "index.html"
-    file.write_text(environment(language).get_template("main.html").render(Frame(site).page(page)), encoding="utf-8")
-    return file
+    sheets = {name: data for name, data in plain_files(site).items() if name.startswith("assets/") and isinstance(data, bytes)}
+    for name, data in {**dict(render_pages(site)), **sheets}.items():
+        file = out / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return out / "index.html"
 
 
 def main() -> None:

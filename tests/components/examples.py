@@ -33,8 +33,9 @@ class Example:
 
 
 def components() -> list[str]:
-    """The names of all components in the theme."""
-    return sorted(path.stem for path in (theme_dir() / "components").glob("*.html"))
+    """The names of all components in the theme: files with a macro (the others are parts of pages, tried with the pages)."""
+    files = (theme_dir() / "components").glob("*.html")
+    return sorted(path.stem for path in files if "{% macro " in path.read_text(encoding="utf-8"))
 
 
 def examples_of(component: str) -> list[Example]:

@@ -106,7 +106,7 @@ def test_what_helps_a_reader_stays():
         '<a href="tel:01632960101">ring</a>',
         '<a href="mailto:a@b.example">write</a>',
         '<a href="https://example.org/?a=1&amp;b=2">far</a>',
-        "<ol start=\"3\"><li>x</li></ol>",
+        '<ol start="3"><li>x</li></ol>',
         "<mark>x</mark> <kbd>y</kbd> <sub>z</sub>",
     )  # fmt: skip
     for html in kept:
