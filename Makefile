@@ -89,7 +89,7 @@ serve: set-up ## Show the site while you edit it
 
 # -- prove
 
-.PHONY: test test-full lint types bench gallery audit-eval fuzz soak
+.PHONY: test test-full lint types bench gallery audit-eval docs fuzz soak
 test: set-up-tests lint ## Set everything up, the browser too, and run every test
 	$(BIN)/python -m pytest -n $(WORKERS)
 
@@ -112,6 +112,9 @@ gallery: set-up-tests ## Build the page of all components
 
 audit-eval: set-up-tests ## Count what the audit gets right on the labelled pages
 	$(BIN)/python -m tests.audit.evaluate
+
+docs: set-up ## Write the generated part of the documentation
+	$(BIN)/python scripts/write_docs.py
 
 fuzz: set-up-tests $(FUZZ) ## Thirty minutes of made-up bad input
 	$(BIN)/python -m tests.fuzz

@@ -45,7 +45,7 @@ class Day(click.ParamType):
 
 def _today_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
-        "--today", type=Day(), default=lambda: date.today(), help="Judge as on this day. Default: the day of this computer."  # noqa: DTZ011 - the one place that reads the clock
+        "--today", type=Day(), default=date.today, help="Judge as on this day. Default: the day of this computer."  # the one place that reads the clock
     )(function)
 
 
@@ -65,7 +65,7 @@ def _file_argument(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(__version__, prog_name="careersite")
 @click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
 def cli(debug: bool) -> None:
-    """Turn one file into a careers website that parents can read.
+    r"""Turn one file into a careers website that parents can read.
 
     Write your programme in programme.yaml, then:
 

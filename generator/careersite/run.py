@@ -1,8 +1,8 @@
 """The whole program, top to bottom: read, understand, judge, write the pages, publish, report.
 
-    programme.yaml ─ source ─► model ─► rules ─► findings ─► report
-                                  │
-    content/*.md ─────────────► pages ─► engine ─► site/
+programme.yaml ─ source ─► model ─► rules ─► findings ─► report
+                              │
+content/*.md ─────────────► pages ─► engine (and exports) ─► site/
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ def load(path: Path, *, name: str | None = None, encoding: str | None = None, pu
     """Read a programme file and the former years that it names.
 
     Args:
-        path: the file; ``name`` is how findings call it, the path as given by default.
+        path: the file.
+        name: how findings call it; the path as given by default.
         encoding: another encoding than UTF-8, such as ``cp1252``.
         publishing: the files that it names must be there. Otherwise a programme that was sent without its content
             folder can still be judged.

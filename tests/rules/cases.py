@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -98,11 +99,9 @@ def as_texts(value: Any) -> Any:
 def change(data: Any, path: str, value: Any) -> None:
     """Set the value at a path, or take it out where the value is None."""
     steps = [match[1] or match[2] for match in _STEP.finditer(path)]
-    for step, following in zip(steps, steps[1:], strict=False):
-        if isinstance(data, dict):
-            data = data.setdefault(step, [] if following == "+" else {})
-        else:
-            data = data[_index(data, step)]
+    for step, following in pairwise(steps):
+        inside = isinstance(data, dict)
+        data = data.setdefault(step, [] if following == "+" else {}) if inside else data[_index(data, step)]
     last = steps[-1]
     if isinstance(data, list):
         if last == "+":

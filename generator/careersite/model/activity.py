@@ -6,7 +6,23 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from careersite.model.fields import Benchmarks, Count, Email, Id, Ids, Line, Lines, Link, Text, Time, WhenField, Years, YesNo, choice_field, one_or_many
+from careersite.model.fields import (
+    Benchmarks,
+    Count,
+    Email,
+    Id,
+    Ids,
+    Line,
+    Lines,
+    Link,
+    Text,
+    Time,
+    WhenField,
+    Years,
+    YesNo,
+    choice_field,
+    one_or_many,
+)
 from careersite.model.part import Part
 from careersite.model.vocabulary import ActivityKind, Attendance, Criterion, EmployerKind, EmployerSize, Format, Offer, ProviderKind, Stage
 

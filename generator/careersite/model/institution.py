@@ -5,7 +5,23 @@ from __future__ import annotations
 from pydantic import Field, field_validator, model_validator
 
 from careersite.model.dates import fault
-from careersite.model.fields import Ages, Colour, Count, Day, Email, File, Language, Line, Lines, Link, Telephone, Text, Years, YesNo, choice_field
+from careersite.model.fields import (
+    Ages,
+    Colour,
+    Count,
+    Day,
+    Email,
+    File,
+    Language,
+    Line,
+    Lines,
+    Link,
+    Telephone,
+    Text,
+    Years,
+    YesNo,
+    choice_field,
+)
 from careersite.model.part import Part
 from careersite.model.vocabulary import SPECIALIST, Column, InstitutionKind, Offer, Status, column
 

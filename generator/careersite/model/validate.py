@@ -128,8 +128,8 @@ def _repeated_ids(programme: Programme) -> Iterator[Fault]:
 def _unknown_ids(programme: Programme) -> Iterator[Fault]:
     known = {group: [item.id for item in getattr(programme, group)] for group in ("providers", "employers", "outcomes")}
     for index, activity in enumerate(programme.activities):
-        for group in known:
-            yield from _missing(getattr(activity, group), known[group], group, ("activities", index, group))
+        for group, names in known.items():
+            yield from _missing(getattr(activity, group), names, group, ("activities", index, group))
     for index, subject in enumerate(programme.subjects):
         yield from _missing(subject.outcomes, known["outcomes"], "outcomes", ("subjects", index, "outcomes"))
     for index, profile in enumerate(programme.leaver_profiles):

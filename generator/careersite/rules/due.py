@@ -36,6 +36,16 @@ def due_within(programme: Programme, days: int, *, earlier: Sequence[Programme] 
 
 
 def _days(programme: Programme, earlier: Sequence[Programme], today: date) -> Iterator[Due]:
+    yield from _reviews(programme)
+    for state in phase_states(programme, earlier=earlier, today=today):
+        if state.missing:
+            who = f"for the pupils now in year {state.cohort}" if state.cohort else "for each pupil"
+            what = f"Last day for {state.missing} more provider encounter{'s' if state.missing > 1 else ''} of the {state.phase} key phase {who}."
+            yield Due(state.last_day, what, f"{state.rule_id.lower()}-{state.cohort}", "activities")
+    yield from (item for item in _fixed(programme) if not item.past(today))
+
+
+def _reviews(programme: Programme) -> Iterator[Due]:
     if programme.review.review_by:
         yield Due(programme.review.review_by, "Review the published careers information.", "review", "review.review_by")
     if programme.provider_access.review_by:
@@ -45,18 +55,15 @@ def _days(programme: Programme, earlier: Sequence[Programme], today: date) -> It
             yield Due(waiver.until, f"{waiver.id} is set aside until this day.", f"waiver-{waiver.id.lower()}", f"waivers[{index}].until")
     for index, issue in enumerate(programme.accessibility.known_issues):
         if issue.until:
-            yield Due(issue.until, f"A known accessibility issue should be put right: {issue.what}", f"issue-{index + 1}", f"accessibility.known_issues[{index}].until")
-    for state in phase_states(programme, earlier=earlier, today=today):
-        if state.missing:
-            who = f"for the pupils now in year {state.cohort}" if state.cohort else "for each pupil"
-            what = f"Last day for {state.missing} more provider encounter{'s' if state.missing > 1 else ''} of the {state.phase} key phase {who}."
-            yield Due(state.last_day, what, f"{state.rule_id.lower()}-{state.cohort}", "activities")
+            what = f"A known accessibility issue should be put right: {issue.what}"
+            yield Due(issue.until, what, f"issue-{index + 1}", f"accessibility.known_issues[{index}].until")
+
+
+def _fixed(programme: Programme) -> Iterator[Due]:
     start = programme.academic_year
     # C "Completion dates": the cut-off days of the three terms.
     for day in (date(start, 12, 31), date(start + 1, 3, 31), date(start + 1, 7, 31)):
-        if day >= today:
-            yield Due(day, "Compass: cut-off day of the term.", f"compass-{day.isoformat()}", "academic_year")
+        yield Due(day, "Compass: cut-off day of the term.", f"compass-{day.isoformat()}", "academic_year")
     for index, transition in enumerate(programme.transitions):
         for span in programme.spans(transition.when)[:1]:
-            if span.end >= today:
-                yield Due(span.end, transition.title, f"transition-{index + 1}", f"transitions[{index}].when")
+            yield Due(span.end, transition.title, f"transition-{index + 1}", f"transitions[{index}].when")

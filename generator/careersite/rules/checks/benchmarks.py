@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careersite.model.activity import Activity
-from careersite.model.vocabulary import ActivityKind, Attendance, Column, Criterion, EmployerKind, EmployerSize, FeedbackGroup, Offer, ProviderKind
+from careersite.model.vocabulary import (
+    ActivityKind,
+    Attendance,
+    Column,
+    Criterion,
+    EmployerKind,
+    EmployerSize,
+    FeedbackGroup,
+    Offer,
+    ProviderKind,
+)
 from careersite.rules.checks.encounters import PROVIDER_CRITERIA
 from careersite.rules.verdict import Case, Verdict, and_list, at, given
 
