@@ -11,7 +11,7 @@ import pytest
 from scrapy import Request
 from scrapy.http import Response
 
-from careersite.audit.fetch import asker as asker_module
+from careersite.audit.fetch import journey
 from careersite.audit.fetch.asker import Asker
 from careersite.audit.fetch.outcomes import FetchFault
 from careersite.audit.fetch.site import SiteCrawl
@@ -69,7 +69,7 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
 
-    monkeypatch.setattr(asker_module.asyncio, "sleep", sleep)
+    monkeypatch.setattr(journey.asyncio, "sleep", sleep)
     return waits
 
 

@@ -6,141 +6,33 @@ body, all inside one deadline. The host's pause is set on Scrapy's own slot, as 
 """
 
 # mypy: disable-error-code="no-untyped-call, arg-type, attr-defined, union-attr, import-untyped"
-# Twisted's interfaces are half typed; this module is its edge and nothing of it leaves here.
+# Twisted's interfaces are half typed; this module and wire.py are its edge and nothing of it leaves here.
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
 import socket
 from collections import defaultdict
 from collections.abc import AsyncIterator
-from pathlib import Path
 from time import monotonic
-from typing import Any
 
-import certifi
-from OpenSSL import SSL, crypto
 from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from service_identity import VerificationError
-from twisted.internet import error, reactor, ssl
-from twisted.internet.defer import Deferred
-from twisted.internet.endpoints import TCP4ClientEndpoint, TCP6ClientEndpoint, wrapClientTLS
-from twisted.internet.protocol import Protocol
-from twisted.protocols.policies import ProtocolWrapper, WrappingFactory
-from twisted.web.client import URI, Agent, PotentialDataLoss, ResponseDone
+from twisted.internet import reactor
+from twisted.web.client import Agent
 from twisted.web.http_headers import Headers
-from twisted.web.iweb import IAgentEndpointFactory
-from zope.interface import implementer
 
 from careersite.audit.fetch.addresses import Target, check_url, is_public, may_connect
 from careersite.audit.fetch.decode import BoundedBody
 from careersite.audit.fetch.outcomes import FetchFault
 from careersite.audit.fetch.sniff import kind_of, most_bytes
 from careersite.audit.fetch.values import Limits, Options, pause_after
+from careersite.audit.fetch.wire import BodyReader, CheckedEndpoint, fault_of, trust_root
 
-_NO_TLS = re.compile(r"wrong version number|packet length too long|http request|record layer", re.I)
 _ERROR_BODY = 64 * 1024
-
-
-class Meter(ProtocolWrapper):
-    """Count what arrives before the headers are through, and hold the real connection for an abort."""
-
-    def __init__(self, factory: MeterFactory, wrapped: Any) -> None:
-        super().__init__(factory, wrapped)
-        self.seen = 0
-        factory.endpoint.meter = self
-
-    def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
-        """Pass bytes on while the headers keep within their limit."""
-        endpoint = self.factory.endpoint
-        if not endpoint.headers_done:
-            self.seen += len(data)
-            if self.seen > endpoint.header_bytes:
-                endpoint.flooded = True
-                self.abort()
-                return
-        super().dataReceived(data)
-
-    def abort(self) -> None:
-        """Drop the connection now."""
-        with contextlib.suppress(AttributeError):
-            self.transport.abortConnection()
-
-
-class MeterFactory(WrappingFactory):
-    """Build one ``Meter``."""
-
-    protocol = Meter
-    noisy = False
-
-    def __init__(self, wrapped: Any, endpoint: CheckedEndpoint) -> None:
-        super().__init__(wrapped)
-        self.endpoint = endpoint
-
-
-@implementer(IAgentEndpointFactory)
-class CheckedEndpoint:
-    """An endpoint to one checked IP address; the name is used for the certificate only."""
-
-    def __init__(self, target: Target, address: str, limits: Limits, trust: Any) -> None:
-        kind = TCP6ClientEndpoint if ":" in address else TCP4ClientEndpoint
-        inner = kind(reactor, address, target.port, timeout=limits.connect_seconds)
-        if target.scheme == "https":
-            inner = wrapClientTLS(ssl.optionsForClientTLS(target.host, trustRoot=trust), inner)
-        self.inner = inner
-        self.header_bytes = limits.header_bytes
-        self.headers_done = False
-        self.flooded = False
-        self.meter: Meter | None = None
-
-    def endpointForURI(self, _uri: URI) -> CheckedEndpoint:  # noqa: N802 - Twisted's name
-        """This endpoint, whatever the address."""
-        return self
-
-    def connect(self, factory: Any) -> Deferred[Any]:
-        """Connect with the meter between the wire and Twisted's HTTP protocol."""
-        return self.inner.connect(MeterFactory(factory, self)).addCallback(lambda meter: meter.wrappedProtocol)
-
-
-class BodyReader(Protocol):
-    """Collect a bounded body; ``done`` fires with None or fails with a ``FetchFault``."""
-
-    def __init__(self, body: BoundedBody, endpoint: CheckedEndpoint, *, whole: bool, cut: bool) -> None:
-        self.body = body
-        self.endpoint = endpoint
-        self.whole = whole
-        self.cut = cut
-        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-    def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
-        """Take bytes; stop at the limit."""
-        if self.done.done():
-            return
-        try:
-            self.body.feed(data)
-        except FetchFault as fault:
-            enough = not self.whole or (self.cut and fault.code == "too-big")
-            self._end(None if enough else fault)
-            if self.endpoint.meter:
-                self.endpoint.meter.abort()
-
-    def connectionLost(self, reason: Any = None) -> None:  # noqa: N802 - Twisted's name
-        """The end: as announced, at the close of the connection (HTTP/1.0), or broken off."""
-        ended = reason is None or reason.check(ResponseDone, PotentialDataLoss)
-        self._end(None if ended or not self.whole else FetchFault("truncated", "the body breaks off"))
-
-    def _end(self, fault: FetchFault | None) -> None:
-        if self.done.done():
-            return
-        if fault:
-            self.done.set_exception(fault)
-        else:
-            self.done.set_result(None)
 
 
 class CheckedHandler(BaseDownloadHandler):
@@ -150,7 +42,7 @@ class CheckedHandler(BaseDownloadHandler):
         super().__init__(crawler)
         self.options: Options = crawler.settings["CAREERSITE_OPTIONS"]
         self.limits: Limits = crawler.settings["CAREERSITE_LIMITS"]
-        self.trust = ssl.trustRootFromCertificates(_roots())
+        self.trust = trust_root()
         self.asked_names: dict[str, int] = defaultdict(int)
         self.busy: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -223,7 +115,7 @@ class CheckedHandler(BaseDownloadHandler):
         except Exception as fault:  # noqa: BLE001 - Twisted has no common class; each is named or told as bad HTTP
             if endpoint.flooded:
                 raise FetchFault("too-big", "headers without end") from None
-            raise _fault_of(fault) from None
+            raise fault_of(fault) from None
         finally:
             if endpoint.meter:
                 endpoint.meter.abort()
@@ -262,28 +154,3 @@ class CheckedHandler(BaseDownloadHandler):
 def _header(headers: dict[bytes, list[bytes]], name: bytes) -> str:
     values = headers.get(name) or [b""]
     return b",".join(values).decode("latin-1").strip()
-
-
-def _roots() -> list[Any]:
-    pems = Path(certifi.where()).read_bytes().split(b"-----END CERTIFICATE-----")
-    whole = [pem + b"-----END CERTIFICATE-----" for pem in pems if b"BEGIN CERTIFICATE" in pem]
-    return [ssl.Certificate(crypto.load_certificate(crypto.FILETYPE_PEM, pem)) for pem in whole]
-
-
-def _fault_of(fault: BaseException) -> FetchFault:
-    """Name what Twisted or OpenSSL raised, looking into its list of reasons."""
-    causes = [fault] + [getattr(reason, "value", reason) for reason in getattr(fault, "reasons", [])]
-    for cause in list(causes):
-        causes += [getattr(reason, "value", reason) for reason in getattr(cause, "reasons", [])]
-    if any(isinstance(cause, SSL.Error) and _NO_TLS.search(str(cause)) for cause in causes):
-        return FetchFault("connection-failed", "the site speaks no https here")
-    if any(isinstance(cause, (SSL.Error, VerificationError)) for cause in causes):
-        return FetchFault("certificate", "the certificate or the encryption of the site cannot be trusted")
-    if any(isinstance(cause, (error.TimeoutError, error.TCPTimedOutError)) for cause in causes):
-        return FetchFault("deadline", "no connection in time")
-    if any(isinstance(cause, error.ConnectError) for cause in causes):
-        return FetchFault("connection-failed", type(causes[-1]).__name__)
-    if any(isinstance(cause, (error.ConnectionLost, error.ConnectionDone, error.ConnectionAborted)) for cause in causes):
-        never = type(fault).__name__ == "ResponseNeverReceived"
-        return FetchFault("connection-failed" if never else "truncated", "the connection was dropped")
-    return FetchFault("bad-http", type(causes[-1]).__name__)

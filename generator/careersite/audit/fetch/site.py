@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter, deque
 from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin, urlsplit
 
-from careersite.audit.fetch.addresses import Target, check_url
+from careersite.audit.fetch.addresses import check_url
 from careersite.audit.fetch.asker import Asker
 from careersite.audit.fetch.frontier import Entry, Frontier, key_of, site_of, tidy
-from careersite.audit.fetch.links import Link, links_of, visible
-from careersite.audit.fetch.outcomes import ANSWERED, OUTCOMES, FetchFault
-from careersite.audit.fetch.scent import linked_as_own, national, score, viewer, wanted
+from careersite.audit.fetch.links import links_of, visible
+from careersite.audit.fetch.outcomes import ANSWERED, OUTCOMES
+from careersite.audit.fetch.scent import wanted
+from careersite.audit.fetch.scope import Scope
 from careersite.audit.fetch.sitemap import locations
 from careersite.audit.fetch.sniff import DOCUMENTS, HTML
 from careersite.audit.fetch.store import Reply
@@ -65,10 +65,8 @@ class SiteCrawl:
         self.taken: set[str] = set()
         self.bodies: dict[str, str] = {}
         self.same: Counter[str] = Counter()
-        self.outside: dict[str, str] = {}
-        self.outside_read: Counter[str] = Counter()
         self.pages = self.documents = self.bytes = 0
-        self.base: Target | None = None
+        self.scope = Scope(self.limits, self.asker.options.allow_private, notes=self.notes)
 
     async def run(self) -> None:
         """Crawl; every address met ends in ``reads``."""
@@ -113,31 +111,32 @@ class SiteCrawl:
         self.home = reply.final_address
         self.taken.add(key_of(tidy(self.home)))
         self.bytes += len(reply.body)
-        self.base = check_url(self.home, allow_private=self.asker.options.allow_private)
+        self.scope.settle(self.home)
         named = check_url(reply.address, allow_private=self.asker.options.allow_private)
-        if site_of(self.base.host, self.base.port) != site_of(named.host, named.port):
+        assert self.scope.base is not None
+        if site_of(self.scope.base.host, self.scope.base.port) != site_of(named.host, named.port):
             self.notes.append(f"The address in the list leads to another website, which was read: {self.home}")
         return reply
 
     async def _sitemaps(self) -> None:
-        assert self.base is not None
-        rules = self.asker.robots.get(f"{self.base.scheme}://{self.base.url.split('/')[2]}")
-        named = [url for url in (rules.sitemaps if rules else ()) if self._ours(url)]
-        waiting = deque((url, 1) for url in named or [urljoin(self.base.url, "/sitemap.xml")])
+        assert self.scope.base is not None
+        rules = self.asker.robots.get(f"{self.scope.base.scheme}://{self.scope.base.url.split('/')[2]}")
+        named = [url for url in (rules.sitemaps if rules else ()) if self.scope.ours(url)]
+        waiting = deque((url, 1) for url in named or [urljoin(self.scope.base.url, "/sitemap.xml")])
         seen: set[str] = set()
         while waiting and len(seen) < self.limits.sitemaps:
             url, depth = waiting.popleft()
             if url in seen:
                 continue
             seen.add(url)
-            reply = await self.asker.ask(url, follow=lambda to: self._ours(to.url), any_kind=self.limits.html_bytes)
+            reply = await self.asker.ask(url, follow=lambda to: self.scope.ours(to.url), any_kind=self.limits.html_bytes)
             self.asker.asides.append(reply)
             if reply.outcome != "ok":
                 continue
             self.bytes += len(reply.body)
             index, found = locations(reply.body, most_bytes=self.limits.html_bytes, most=self.limits.waiting)
             for place in found:
-                if not self._ours(place):
+                if not self.scope.ours(place):
                     continue
                 if not index:
                     self.frontier.add(place, text="", clicks=1)
@@ -145,7 +144,7 @@ class SiteCrawl:
                     waiting.append((place, depth + 1))
 
     async def _visit(self, entry: Entry) -> None:
-        reply = await self.asker.ask(entry.url, follow=lambda to: self._may_go(to, entry))
+        reply = await self.asker.ask(entry.url, follow=lambda to: self.scope.may_go(to, entry))
         outcome = reply.outcome
         final = tidy(reply.final_address or entry.url)
         if outcome == "ok" and key_of(final) in self.taken:
@@ -159,7 +158,7 @@ class SiteCrawl:
             self.pages += 1
         self.bytes += len(reply.body)
         if entry.outside:
-            self.outside_read[self._host_of(entry.url)] += 1
+            self.scope.count(entry.url)
         self._read(reply, entry, outcome)
         if outcome == "ok" and reply.content_type.startswith(HTML):
             self._take_links(reply, clicks=entry.clicks, points=entry.points, outside=entry.outside)
@@ -184,7 +183,7 @@ class SiteCrawl:
         # Documents named on a careers page belong to it, whatever their link says.
         bonus = 4 if wanted(points) else 0
         for link in links_of(reply.body, reply.final_address, limit=self.limits.links):
-            scope = self._scope(link, wanted(points), outside=outside)
+            scope = self.scope.place_of(link, wanted(points), outside=outside)
             if scope == "viewer":
                 self.frontier.refuse(link.url, "unsupported-type", text=link.text, clicks=clicks + 1)
             if scope not in ("own", "outside"):
@@ -192,53 +191,6 @@ class SiteCrawl:
             edges.append(key_of(tidy(link.url)))
             step = clicks if link.kind in ("refresh", "frame", "iframe") else clicks + 1
             self.frontier.add(link.url, text=link.text, clicks=step, bonus=bonus, outside=scope == "outside")
-
-    def _scope(self, link: Link, from_careers: bool, *, outside: bool) -> str:
-        """Where a link leads: "own" site, "outside" (the school's careers site elsewhere, its document), "viewer" or ""."""
-        if not outside and self._ours(link.url):
-            return "own"
-        try:
-            target = check_url(link.url, allow_private=self.asker.options.allow_private)
-        except (FetchFault, ValueError):
-            # Refused when it is asked; here it only has no place.
-            return ""
-        path = urlsplit(target.url).path
-        prefix = self.outside.get(target.key)
-        if prefix is not None:
-            within = path.startswith(prefix) and self.outside_read[target.key] < self.limits.outside_pages
-            return "outside" if within else ""
-        if viewer(target.host):
-            return "viewer" if wanted(score(link.text, link.url)) else ""
-        if outside or national(target.host):
-            return ""
-        if re.search(r"\.(?:pdf|docx)$", path, re.I):
-            points = score(link.text, link.url)
-            return "outside" if wanted(points) or (from_careers and points) else ""
-        if len(self.outside) < self.limits.outside_hosts and linked_as_own(link.text, target.host, path):
-            self.outside[target.key] = _prefix(target)
-            self.notes.append(f"The school's careers pages are partly on another website, which was read: {target.host}")
-            return "outside"
-        return ""
-
-    def _may_go(self, to: Target, entry: Entry) -> bool:
-        if self._ours(to.url):
-            return True
-        # A document may lie on the host where the school keeps its files; a site outside may move within itself.
-        return entry.document or (entry.outside and to.key in self.outside)
-
-    def _ours(self, url: str) -> bool:
-        if self.base is None:
-            return False
-        try:
-            target = check_url(url, allow_private=self.asker.options.allow_private)
-        except (FetchFault, ValueError):
-            return False
-        if self.base.host == "sites.google.com":
-            return target.host == self.base.host and urlsplit(target.url).path.startswith(_prefix(self.base))
-        return site_of(target.host, target.port) == site_of(self.base.host, self.base.port)
-
-    def _host_of(self, url: str) -> str:
-        return check_url(url, allow_private=self.asker.options.allow_private).key
 
     def _limit(self, entry: Entry) -> str:
         if self.asker.seconds >= self.limits.seconds:
@@ -296,13 +248,6 @@ def _spellings(address: str) -> list[str]:
     if "://" in address.split("?")[0] or address.lower().startswith(("javascript:", "data:", "file:", "mailto:")):
         return [address]
     return [f"https://{address}", f"http://{address}"]
-
-
-def _prefix(target: Target) -> str:
-    """The part of another host that is the school's: the whole host, or one site of Google Sites."""
-    if target.host == "sites.google.com":
-        return "/".join(urlsplit(target.url).path.split("/")[:3])
-    return "/"
 
 
 def _clicks(home: str, edges: dict[str, list[str]]) -> dict[str, int]:
