@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from careersite.exports import ExportInput
 
 CONTENT = "content"
+LEVEL_UNKNOWN = (
+    "The file does not say whether this is a maintained school or an academy, so it is judged as a maintained school. "
+    "Give the kind, and for a middle school the status."
+)
 
 
 class Unreadable(InputFault):
@@ -144,7 +148,7 @@ def report_on(loaded: Loaded, *, today: date, edition: str = DEFAULT_EDITION) ->
         subject=subject_of(programme) if programme else None,
         judgements=tuple(_located(loaded.document, judgement) for judgement in judgements),
         faults=loaded.faults,
-        notes=loaded.document.notes,
+        notes=loaded.document.notes + ((LEVEL_UNKNOWN,) if programme and programme.institution.level_unknown else ()),
     )
 
 

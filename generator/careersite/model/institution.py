@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field, field_validator, model_validator
 
-from careersite.model.dates import fault
+from careersite.model.dates import fault, quoted
 from careersite.model.fields import (
     Ages,
     Colour,
@@ -54,16 +56,14 @@ class Institution(Part):
     @field_validator("urn")
     @classmethod
     def _six_digits(cls, urn: str) -> str:
-        if urn and not (urn.isdigit() and 5 <= len(urn) <= 7):
-            raise fault("urn", f"“{urn}” is not a URN.", "A URN has six digits; find it at Get information about schools.")
+        if urn and not re.fullmatch(r"[0-9]{5,7}", urn):
+            raise fault("urn", f"{quoted(urn)} is not a URN.", "A URN has six digits; find it at Get information about schools.")
         return urn
 
     @model_validator(mode="after")
     def _years_or_ages(self) -> Institution:
         if not self.years and not self.ages:
             raise fault("years_missing", "It is not said which years are taught.", "Add years: 7-13 (or ages: 16-19 for a college).")
-        if self.kind is InstitutionKind.MIDDLE and self.status is None:
-            raise fault("status_missing", "A middle school can be maintained or an academy.", "Add status: maintained or status: academy.")
         return self
 
     @property
@@ -72,12 +72,18 @@ class Institution(Part):
         if self.years or self.ages is None:
             return self.years
         first, last = self.ages
-        return tuple(range(max(1, first - 4), min(13, max(first, last - 1) - 4) + 1))
+        start = min(13, max(1, first - 4))
+        return tuple(range(start, max(start, min(13, last - 5)) + 1))
 
     @property
     def column(self) -> Column:
         """Whom the guidance counts this institution as."""
         return column(self.kind, self.status)
+
+    @property
+    def level_unknown(self) -> bool:
+        """True where the kind leaves open how strongly things are asked; they are then asked as of a maintained school."""
+        return self.kind is InstitutionKind.UNKNOWN or (self.kind is InstitutionKind.MIDDLE and self.status is None)
 
     @property
     def is_school(self) -> bool:
