@@ -18,6 +18,8 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from careersite.words.marks import is_marked, like, unmarked
+
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 TAGS = frozenset(
     "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q"
@@ -93,6 +95,8 @@ def _clean(text: str, known: Container[str] | None) -> str:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The words of a free text without its markup, on one line."""
+    if is_marked(text):
+        return like(text, plain(unmarked(text)))
     # In cleaned HTML every "<" begins a tag, so tags can be taken out by a pattern.
     blocks = re.sub(r"</(?:p|li|h[1-6]|td|th|dd|dt|summary|div)>|<br>", " ", _cleaned(text))
     return " ".join(unescape(re.sub(r"<[^>]*>", "", blocks)).split())

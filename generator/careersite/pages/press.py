@@ -17,6 +17,7 @@ from careersite.pages.markdown import OWN, plain
 from careersite.pages.page import Ask, Heading, Page
 from careersite.pages.templates import environment
 from careersite.words import Words
+from careersite.words.marks import is_marked, like, resolve, unmarked
 
 _ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:href|src)=")/([^"]*)')
 _REGION = re.compile(r'(<section class="scroll" tabindex="0" aria-label=")([^"]*)"')
@@ -51,7 +52,7 @@ class Press:
     def fill(self, template: str, **values: Any) -> str:
         """The HTML of a template with the values that every page has, and its own."""
         shared = {"programme": self.programme, "school": self.programme.institution, "ask": self.ask, "today": self.today}
-        return environment(self.words.language).get_template(template).render(shared | values)
+        return environment(self.words.language, marking=self.words.marking).get_template(template).render(shared | values)
 
     def page(
         self,
@@ -76,12 +77,14 @@ class Press:
         body = self.fill(f"pages/{template}.html", title=title, lead=lead, path=path, **(values | {"ask": asked, "forms": forms}))
         reviewed_on = reviewed_on or self.programme.review.reviewed_on
         body = relative(tidy(body), path) + str(island(page_data(self.programme, path, title, self.words.language, reviewed_on)))
+        listed = headings_of(body)
+        body = resolve(body)
         return Page(
             path=path,
             title=title,
             body=body,
-            headings=headings_of(body),
-            description=lead[:300],
+            headings=listed,
+            description=unmarked(lead)[:300],
             kind=kind,
             nav=nav,
             audience=audience,
@@ -133,6 +136,8 @@ def text_of(html: str) -> str:
 
 def opening(text: str, limit: int = 200) -> str:
     """The first sentence or so of a free text as plain words."""
+    if is_marked(text):
+        return like(text, opening(unmarked(text), limit))
     words = plain(text)
     if len(words) <= limit:
         return words

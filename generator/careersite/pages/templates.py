@@ -21,21 +21,22 @@ from careersite.model.when import Span, When, month_span
 from careersite.pages.markdown import NO_BREAK, plain, to_html
 from careersite.places import theme_dir
 from careersite.words import Words, words_for
+from careersite.words.marks import attributes, is_marked, language_of, unmarked
 
 
 @cache
-def environment(language: str = "en") -> Environment:
+def environment(language: str = "en", *, marking: bool = False) -> Environment:
     """The environment of one language: ``t`` gives a sentence as HTML, ``word`` as plain text.
 
-    A sentence that the language lacks comes in English and is marked as English.
+    A sentence that the language lacks comes in English; with ``marking`` between marks, which the finished page resolves.
     """
-    words = words_for(language)
+    words = words_for(language, marking=marking)
     env = Environment(
         loader=FileSystemLoader(theme_dir()), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     env.globals.update(t=_translator(words), word=words, language=words.language)
     env.filters.update(
-        md=to_html,
+        md=_free_text,
         plain=plain,
         day=lambda value: day_html(value, words.language),
         day_text=lambda value: day_text(value, words.language),
@@ -50,10 +51,15 @@ def environment(language: str = "en") -> Environment:
 
 def _translator(words: Words) -> Callable[..., Markup]:
     def translated(key: str, **values: Any) -> Markup:
-        sentence = Markup(escape(words(key))).format(**values)  # noqa: S704 - escaped in the same line
-        return sentence if words.has(key) else Markup('<span lang="en" dir="ltr">{}</span>').format(sentence)
+        return Markup(escape(words(key))).format(**values)  # noqa: S704 - escaped in the same line
 
     return translated
+
+
+def _free_text(text: str, level: int = 2) -> Markup:
+    """A school's free text as HTML; one that is not in the page's language in a part of its own that says so."""
+    html = to_html(unmarked(text), level)
+    return Markup("<div{}>{}</div>").format(Markup(attributes(language_of(text))), html) if is_marked(text) else html  # noqa: S704 - our own
 
 
 @cache

@@ -13,21 +13,32 @@ from typing import Any
 
 import yaml
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ku", "pnb"})
+from careersite.words.marks import direction_of, marked
+
+# What a parent or a learner sees; the rest (for staff, visitors and inspectors) is on pages that stand in one language only.
+READERS = frozenset(
+    "site home nav question door page time years kind kind-text stage format attendance offer provider alert document next road programme"
+    " support leavers entitlement year parents-can questions term my-year child journey outcomes guidance audience students parents labour"
+    " pathways source contact people school activities activity calendar all-pages forms media easy-read".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language."""
+    """The words of one language.
+
+    ``marking``: what the language lacks comes between marks (``words/marks.py``), for pages; other forms take plain English.
+    """
 
     language: str
     entries: dict[str, str]
     fallback: dict[str, str]
+    marking: bool = False
 
     @property
     def direction(self) -> str:
         """``rtl`` or ``ltr``, for the ``dir`` attribute."""
-        return "rtl" if self.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.language)
 
     def has(self, key: str) -> bool:
         """Say whether the language itself has this sentence."""
@@ -39,16 +50,56 @@ class Words:
         Raises:
             KeyError: no language has it (a fault of the program).
         """
-        sentence = self.entries.get(key) or self.fallback[key]
-        return sentence.format(**values) if values else sentence
+        own = self.entries.get(key)
+        sentence = own or self.fallback[key]
+        sentence = sentence.format(**values) if values else sentence
+        return marked(sentence) if self.marking and not own else sentence
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself; its code where nobody has said."""
+        return self.entries.get("meta.name", self.language)
+
+    @property
+    def checked(self) -> bool:
+        """Whether a native reader has checked the words; English is the original."""
+        return self.entries is self.fallback or bool(self.entries.get("meta.checked_by"))
 
 
 @cache
-def words_for(language: str) -> Words:
+def words_for(language: str, *, marking: bool = False) -> Words:
     """The words of a language code; unknown languages get English."""
     english = _read("en")
     own = english if language.split("-")[0] == "en" else _read(language) or _read(language.split("-")[0])
-    return Words(language, own, english)
+    return Words(language, own, english, marking)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of what parents and learners see a language has: keys it has, keys there are, and the keys it lacks."""
+
+    language: str
+    has: int
+    of: int
+    lacks: tuple[str, ...]
+    checked_by: str = ""
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1."""
+        return self.has / self.of
+
+
+def coverage() -> tuple[Coverage, ...]:
+    """What each language besides English has of the sentences that parents and learners see."""
+    asked = [key for key in _read("en") if key.split(".")[0] in READERS]
+    found = []
+    for language in languages():
+        own = _read(language)
+        lacks = tuple(key for key in asked if not own.get(key))
+        if language != "en":
+            found.append(Coverage(language, len(asked) - len(lacks), len(asked), lacks, own.get("meta.checked_by", "")))
+    return tuple(found)
 
 
 def languages() -> list[str]:
@@ -56,6 +107,7 @@ def languages() -> list[str]:
     return sorted(item.name.removesuffix(".yaml") for item in files("careersite.words").iterdir() if item.name.endswith(".yaml"))
 
 
+@cache
 def _read(language: str) -> dict[str, str]:
     file = files("careersite.words").joinpath(f"{language}.yaml")
     if not file.is_file():
