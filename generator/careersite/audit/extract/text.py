@@ -86,6 +86,6 @@ def _kind(line: str, following: str, *, first: bool) -> str:
         return "paragraph"
     if _DATED.match(line):
         return "paragraph"
-    if first or (following and line[0].isupper() and ": " not in line and len(following) > len(line)):
+    if first or (following and line[0].isupper() and ": " not in line and len(following) > len(line) and (len(following) > 45 or following[-1] in ".:;!?")):
         return "heading"
     return "paragraph"

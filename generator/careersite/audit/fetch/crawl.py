@@ -34,7 +34,7 @@ def crawl_site(
     delay: float | None = None,
     store: Path | None = None,
     contact: str = "",
-    run: str = "1",
+    run: str = "",
 ) -> SiteFetch:
     """Read one website within its limits.
 
@@ -45,7 +45,8 @@ def crawl_site(
         delay: seconds between two requests to a host instead of one second.
         store: a folder that keeps the evidence, for going on after a kill and for conditional requests.
         contact: an address or e-mail that the user agent names.
-        run: the run's name in the store; an address asked in the same run is not asked again.
+        run: the run's name in the store; an address asked in the same run is not asked again. "" begins a new one, which
+            asks whether pages have changed.
 
     Returns:
         What was read, and every address with its outcome; a site that cannot be read is no error.

@@ -46,12 +46,11 @@ class Store:
 
     Args:
         folder: made when it is not there.
-        run: the run's name.
+        run: the run's name; "" begins a new one.
     """
 
     def __init__(self, folder: Path, run: str) -> None:
         self.folder = folder
-        self.run = run
         # Two schools may share pages: whoever comes second waits for the first one's answer.
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         (folder / "bodies").mkdir(parents=True, exist_ok=True)
@@ -60,6 +59,8 @@ class Store:
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute("PRAGMA synchronous=NORMAL")
         self._database.executescript(_SCHEMA)
+        runs = self._database.execute("SELECT COUNT(DISTINCT run) FROM replies").fetchone()[0]
+        self.run = run or f"alone-{runs + 1}"
 
     def turn(self, address: str) -> asyncio.Lock:
         """The lock to hold while an address is asked."""

@@ -96,7 +96,7 @@ class Options:
     ``delay`` replaces the usual second between requests (under one second only with ``allow_private``); ``contact`` is
     an address or e-mail that the user agent names; ``names`` holds fixed answers instead of the name service's, each
     host's in turn and the last one again and again (like curl's ``--resolve``); ``hosts_at_once`` bounds the sites
-    under way; ``run`` names the run in the evidence store: an address asked in the same run is not asked again.
+    under way; ``run`` names the run in the evidence store: an address asked in the same run is not asked again ("" begins a new run).
     """
 
     allow_private: bool = False

@@ -22,7 +22,7 @@ _PLACE = (
 )
 _ROUTE = re.compile(
     r"\b(?:can|may|could|should|please|to|just|simply|must|either|and|or|also|welcome to|able to|they|you|who|how to|do)\s+(?:also |always |then |either |even |all |both )?"
-    r"(?:book|arrange|request|make (?:an? |their |your |the )?(?:\w+ )?(?:appointment|booking|time)|organise|schedule|self-?refer|refer (?:themselves|yourself)|sign up|apply for|register|drop[- ]in|pop in|call in|call into|come (?:along|and see|to the careers)|ask for|"
+    r"(?:book|arrange|request|make (?:an? |their |your |the )?(?:\w+ )?(?:appointment|booking|time)|organise|schedule|self-?refer|refer (?:themselves|yourself)|sign up|apply (?:for|using|by|through|online)|register|drop[- ]in|pop in|call in|call into|come (?:along|and see|to the careers)|ask for|"
     r"e-?mail|contact|ring|phone|telephone|message|complete (?:the|a|an|our|this)|fill in|put (?:your|their) names?|get in touch|knock)\b"
     r"|\bto book\b|\b(?:see|speak to|speak with|talk to|ask|ask at|tell|let|go to|visit|via|through|by|at)\s+(?:any |a |an |the |their |your |our |his |her |or |either )*(?:\w+ )?"
     + _PLACE
@@ -36,6 +36,7 @@ _ROUTE = re.compile(
     r"|\boffice (?:is )?open\b|\bask (?:for )?(?:mrs?|ms|miss|dr|mx|our|the careers)\b[^.;]{0,60}\b(?:for|to|if|about)\b|\b(?:call|ring|phone|telephone|e-?mail) us\b"
 )
 _CONTACT = re.compile(r"\S+@\S+\.\S+|(?<!\d)(?:\+44|\(?0)\d[\d\s()]{8,12}\d|\[email[\s\xa0]*protected\]|\bcontact (?:her|him|them|mrs?|ms|miss|dr|our careers adviser|the careers adviser|our careers advisor|the careers advisor)\b")
+_CALL = re.compile(r"\b(?:call|calling|ring|phone|e-?mail|contact|let us know|speak to|ask|see|get in touch|book)\b")
 _ADVISER = re.compile(r"\bcareers? (?:guidance )?(?:advis[eo]r|practitioner|counsellor)s?\b|\bguidance (?:advis[eo]r|counsellor|practitioner)s?\b|\blevel 6\b|\bl6\b|\badvis[eo]r\b")
 _NOT = re.compile(
     r"\bmock (?:job )?interviews?\b|\bstaff (?:can|may|should|will|must|are able to|make|complete) (?:also )?(?:refer|make|complete|a)\b|\b(?:refer(?:red|rals?)?|nominated|selected|identified|chosen) by (?:\w+ )?(?:staff|teachers?|tutors?|heads? of year|pastoral|the school|slt)\b|\bstaff referrals?\b|\bstaff (?:who|wishing|wanting)\b|\bgovernors?\b|\bteaching posts?\b|\bvacanc\w+|\bcollege staff\b|\bnational careers service\b|\bcareers hub\b|\bproviders?\b[^.;]{0,40}\b(?:access|request)|\benterprise advis[eo]rs?\b|\bfinancial advis[eo]rs?\b"
@@ -71,7 +72,8 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
         if _ADVISER.search(low) and _CONTACT.search(low) and not _NOT.search(low):
             return met("PUB-8", "guidance-and-route", page.at(unit), sure=Confidence.MEDIUM)
         for other in page.after(unit, 2):
-            if other.law or other.provider or not _follows(other.low):
+            asked = low.endswith("?") and other.index == unit.index + 1 and _CALL.search(other.low) and not _NOT.search(other.low)
+            if other.law or other.provider or not (asked or _follows(other.low)):
                 continue
             return met("PUB-8", "guidance-and-route", page.at(unit), page.at(other), sure=Confidence.MEDIUM)
         before = page.units[unit.index - 1] if unit.index else unit

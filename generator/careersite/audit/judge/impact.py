@@ -17,7 +17,7 @@ _SUBJECT = r"(?:careers?|ceiag|programme|provision|curriculum|activit(?:y|ies)|g
 _MEASURE = Cue(
     rf"\b{_VERB}\b[^.;]{{0,50}}\b{_OBJECT}\b|\b{_OBJECT}\b[^.;]{{0,60}}\b(?:is|are|be|been) (?:regularly |also |then |formally |carefully )?{_VERB}\b|\b{_VERB}(?:,? (?:and|&) \w+)? (?:the |our |all |its |this )*(?:whole[- ]school )?(?:careers?|ceiag)(?: education)?(?: programme| provision| curriculum| activities| events)\b"
     rf"|\b(?:careers?|ceiag) (?:programme|provision|curriculum|education|activities)\b[^.;]{{0,30}}\b(?:is|are) (?:\w+ )?(?:measured|assessed|evaluated|monitored|audited)\b|\bimpact (?:is|and feedback|of)\b[^.;]{{0,60}}\b(?:sought|shown|seen|judged|through|using|by)\b"
-    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\b(?:monitoring|evaluations?|assessments?|reviews?)(?: and \w+)? (?:is|are) (?:\w+ )?(?:made|carried out|undertaken|done|conducted|completed)\b[^.;]{{0,40}}\b(?:careers?|ceiag|programme|provision)\b|\breview\w* (?:the |its |their |our )*(?:impact|effectiveness|success)\b|\b(?:see|find out|know|show|understand|learn)\w* (?:what|how|whether|if)\b[^.;]{{0,40}}\b(?:difference|impact|effective|work(?:s|ed|ing)|made)\b|\bevidence of (?:the |our )?impact\b|\b(?:careers|ceiag|programme|provision) is (?:\w+ )?quality[- ]assured\b|\b(?:the |our )programme (?:is|are) (?:\w+ )?(?:evaluated|assessed|measured)\b|\bevaluate the year\b|\beffectiveness is\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b",
+    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\b(?:monitoring|evaluations?|assessments?|reviews?)(?: and \w+)? (?:is|are) (?:\w+ )?(?:made|carried out|undertaken|done|conducted|completed)\b[^.;]{{0,40}}\b(?:careers?|ceiag|programme|provision)\b|\breview\w* (?:the |its |their |our )*(?:impact|effectiveness|success)\b|\b(?:see|find out|know|show|understand|learn)\w* (?:what|how|whether|if)\b[^.;]{{0,40}}\b(?:difference|impact|effective|work(?:s|ed|ing)|made)\b|\b{_VERB} (?:the|our) (?:whole )?programme\b|\bevidence of (?:the |our )?impact\b|\b(?:careers|ceiag|programme|provision) is (?:\w+ )?quality[- ]assured\b|\b(?:the |our )programme (?:is|are) (?:\w+ )?(?:evaluated|assessed|measured)\b|\bevaluate the year\b|\beffectiveness is\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b",
     "measur", "assess", "evaluat", "monitor", "audit", "gaug", "judg", "analys", "track", "check", "impact", "review", "effective", "difference", "quality",
 )
 _HEADING = re.compile(
@@ -27,15 +27,15 @@ _HEADING = re.compile(
 _MEANS = re.compile(
     r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet(?: figures?| data| rates?)?|"
     r"website (?:analytic\w*|analytical review|hits|visits)|learning walks?|lesson observations?|quality assurance|work scrutiny|book looks?|exit interviews?|case studies|pre- and post|before and after|self[- ]?(?:evaluation|assessment)|gatsby benchmarks? (?:audit|tool|tracking)|records? of participation|baseline|"
-    r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|tracking|kpis?|unifrog|data|quizz?es|interviews|polls?|diar(?:y|ies)|employer reports|follow (?:them|leavers)|interview (?:pupils|students)|look at|by (?:whether|the (?:number|percentage|proportion))|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
+    r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|track(?:ing|ers?)|kpis?|unifrog|data|quizz?es|interviews|polls?|diar(?:y|ies)|employer reports|follow (?:them|leavers)|interview (?:pupils|students)|look at|by (?:whether|the (?:number|percentage|proportion))|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
 )
 _HARD_MEANS = Cue(
-    r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit interviews?|learning walks?|lesson observations?|baseline|quality assur(?:ance|ed)|before and after|diar(?:y|ies)|polls?|employer reports?|follow(?:ed|ing)? (?:them|leavers) up|follow(?:-| )?up (?:calls|surveys)|pupil interviews|interview (?:pupils|students)|looking at (?:where|survey|destinations))\b",
-    "destination", "survey", "questionnaire", "feedback", "voice", "compass", "focus", "evaluation", "neet", "analytic", "exit", "learning", "observation", "baseline", "quality", "before", "diar", "poll", "report", "follow", "interview", "looking",
+    r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit interviews?|learning walks?|lesson observations?|baseline|quality assur(?:ance|ed)|before and after|diar(?:y|ies)|polls?|employer reports?|follow(?:ed|ing)? (?:them|leavers) up|follow(?:-| )?up (?:calls|surveys)|views of (?:\w+ ){0,2}(?:students|pupils|learners|parents|staff|employers|families|young people)|(?:students|pupils|learners|parents)' views|ratings?|rated|pupil interviews|interview (?:pupils|students)|looking at (?:where|survey|destinations))\b",
+    "destination", "survey", "questionnaire", "feedback", "voice", "compass", "focus", "evaluation", "neet", "analytic", "exit", "learning", "observation", "baseline", "quality", "before", "diar", "poll", "report", "follow", "interview", "looking", "view", "rat",
 )
 _USED = Cue(
     rf"\b(?:use[sd]?|helps?|lets?|allows?|enables?|informs?)\b[^.;]{{0,40}}\b(?:measure|assess|evaluate|judge|monitor|gauge)\w*\b[^.;]{{0,50}}\b(?:{_SUBJECT}|{_OBJECT})\b"
-    rf"|\b(?:programme|provision|plan|curriculum|it)\b[^.;]{{0,30}}\b(?:is|are|was|were|be) (?:then )?(?:changed|adapted|adjusted|improved|amended|refined|updated) (?:as a result|in response|accordingly|following|because|based on)\b"
+    rf"|\b(?:programme|provision|plan|curriculum|it)\b[^.;]{{0,30}}\b(?:is|are|was|were|be) (?:then )?(?:changed|adapted|adjusted|improved|amended|refined|updated) (?:as a result|in response|accordingly|following|because|based on|as needed|when needed|where needed)\b"
     rf"|\b(?:studying|analysing|looking at) (?:the |this |our )?(?:data|destinations?|results)[^.;]{{0,40}}\b(?:evaluate|improve)\b|\bevaluate the success\b|\bdiscuss and measure\b|\bmeasure how we are doing\b|\bevaluate (?:our )?progress\b"
     r"|\b(?:audit(?:ed|s)?|evaluated?|assessed|measured|self-?(?:evaluate|assess)\w*)\b[^.;]{0,50}\b(?:using|with|through|via|on|in) (?:the )?compass\b",
     "measure", "assess", "evaluat", "judge", "monitor", "gauge", "changed", "adapted", "adjusted", "improved", "amended", "refined", "updated", "audit", "compass", "studying", "analysing", "looking", "progress", "discuss",
@@ -45,12 +45,21 @@ _IMPROVES = Cue(
     r"\b(?:careers?|ceiag|programme|provision|what we (?:do|offer)|next year'?s|our (?:plan|work|offer)|delivery|impact|effective\w*|plan)\b",
     "programme", "provision", "career", "ceiag", "offer", "plan", "work", "delivery", "impact", "effective", "what",
 )
+_PURPOSE = re.compile(
+    r"\b(?:tells? us|shows? us|leads? (?:us )?to|built into|feeds? (?:in)?to|next year|next plan|reported to|shared with (?:the )?(?:governors|slt|senior)|presented to|so that we|in order to|we (?:then )?(?:change|adapt|improve|adjust)|used to|use (?:this|these|it|them)|act(?:ed)? on"
+    r"|help(?:s|ing)? (?:us )?(?:to )?(?:plan|improve|shape|decide|develop|see|judge)|informs?|improvements?|changes? (?:are|is|to)|collated|analysed|compared?|twice a year|each (?:summer|year|term|july|spring)|every (?:year|summer|term)|annually|yearly|termly|after (?:each|every))\b"
+)
+_COLLECT = re.compile(
+    r"\b(?:surveys? (?:are|is|goes|go|each|every|all|of (?:students|pupils|learners|parents|leavers|all))|(?:complete|fill in|collect|gather|seek|sought|ask(?:ed)? for|invite|hold|carry out|conduct|undertake|take|taken|use|receive|analyse|study|review|look at|monitor|track|rate[ds]?)\w*)\b"
+)
+_OF_CAREERS = re.compile(r"\b(?:careers?|ceiag|programme|provision|guidance|activit(?:y|ies)|events?|encounters?|work experience|leavers|destinations?)\b")
 _WORTH = re.compile(
-    r"\b(?:impact|effective(?:ness|ly)?|evaluat\w+|success(?:ful)?|quality|measur(?:e|es|ed|ing)|monitor(?:s|ed|ing)?|how well|what works|is working|make(?:s)? a difference|review(?:s|ed)? (?:the|our|its|this) (?:careers |ceiag )?(?:programme|provision|impact|success|plan|work)|analys(?:e|ed|es|ing)|judge|tested by)\b"
+    r"\b(?:impact|effective(?:ness|ly)?|evaluat\w+|success(?:ful)?|quality|measur(?:e|es|ed|ing)|monitor(?:s|ed|ing)?|how well|what works|is working|(?:programme|guidance|careers|advice) (?:really )?works\b|make(?:s)? a difference|review(?:s|ed)? (?:the|our|its|this) (?:careers |ceiag )?(?:programme|provision|impact|success|plan|work)|analys(?:e|ed|es|ing)|judge|tested by)\b"
 )
 _GIVEN = re.compile(
     r"\bfeedback (?:to|for|from the interviewer|on (?:their|your|personal|performance))\b|\b(?:gives?|receives?|gets?|given|with) (?:\w+ ){0,3}feedback\b|\bhelps? (?:them|students|pupils|learners|you) (?:to )?(?:improve|evaluate|reflect|understand)|\b(?:students|pupils|learners|you|they) (?:\w+ )?(?:evaluate|analyse|compare|use destination)"
 )
+_FIGURES = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\b20\d\d\b|\breviewed annually\b")
 _SCORE = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\bachieved\b|\bscore[sd]?\b|\bdestinations?\b|\bcompass\b|\bneet\b|\bevaluat\w+|\bimpact\b|\bmeasur\w+|\breviewed\b[^.]{0,60}\b(?:feedback|input|voice)\b|\bkpis?\b|\bkey performance\b")
 _ELSE = re.compile(
     r"\b(?:impact|quality|progress|effectiveness) of (?:our |the |this |their )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|work experience placement|covid|climate|technology|brexit|social media|decisions|choices)"
@@ -82,7 +91,7 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
         return None
     if _ELSE.search(low) and not re.search(r"impact of (?:our |the )?(?:careers|ceiag)|(?:evaluate|measure|assess)\w* (?:the success of )?(?:our |the )?(?:careers|ceiag)", low):
         return unclear("PUB-5", "impact-unclear", page.at(unit)) if _SCORE.search(low) else None
-    if unit.kind == "heading" or len(low) < 110 and (low.endswith(":") or re.match(r"how (?:we|our)\b", low)):
+    if unit.kind == "heading" or len(low) < 110 and (low.endswith((":", "?")) or re.match(r"how (?:we|our)\b", low)):
         if _HEADING.search(low) or _MEASURE.search(low):
             return _below(page, unit)
     if re.match(r"\W*how (?:do )?we (?:measure|assess|evaluate)\b", low) and any("evaluat" in other.low for other in [unit, *page.after(unit, 2)]):
@@ -91,7 +100,9 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
         return None
     if _USED.search(low):
         return met("PUB-5", "impact-described", page.at(unit))
-    if _HARD_MEANS.search(low) and _WORTH.search(_HARD_MEANS.sub(" ", low)) and not _GIVEN.search(low) and re.search(r"career|ceiag|programme|provision|guidance|impact|activit|event|learner|pupil|student|leaver", low) and _about(page, unit):
+    if _worth(low) and not _GIVEN.search(low) and re.search(r"career|ceiag|programme|provision|guidance|impact|activit|event|learner|pupil|student|leaver", low) and _about(page, unit):
+        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
+    if _HARD_MEANS.search(low) and _PURPOSE.search(low) and _COLLECT.search(low) and _OF_CAREERS.search(low) and not _GIVEN.search(low) and not _FIGURES.search(low) and "career" in page.low:
         return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
     if _HARD_MEANS.search(low) and _IMPROVES.search(low) and re.search(r"career|ceiag|programme|provision|guidance|impact|activit|event", low):
         return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
@@ -100,6 +111,11 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
     if re.match(r"impact\b[^a-z]", low) and _HARD_MEANS.search(low) and re.search(r"\b(?:through|by|using|collect|gather|via|from)\b", low):
         return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
     return unclear("PUB-5", "data-only", page.at(unit)) if _SCORE.search(low) else None
+
+
+def _worth(low: str) -> bool:
+    """Whether a means and the judging of worth stand together, and are not the same words."""
+    return any(_WORTH.search(f"{low[: hit.start()]} {low[hit.end() :]}") for hit in _HARD_MEANS.finditer(low))
 
 
 def _about(page: Page, unit: Unit) -> bool:

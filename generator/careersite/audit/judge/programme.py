@@ -56,6 +56,7 @@ _STEP = re.compile(
 _DOES = re.compile(
     r"\b(?:starts?|begins?|goes? on|spends?|chooses?|visits?|runs?|take part|takes? part|completes?|learn|explores?|researches|research|plan(?:s|ning)?|decid(?:e|es|ing)|meets?|hears?|writes?|practis(?:e|es)|designs?|apply|applications|project|looks? at|introduc\w+|quiz|options|interviews?|talks?|visitors|workshops?|lessons?|days?|dress|experience)\b"
 )
+_DELIVERS = re.compile(r"\b(?:taught|teach|deliver\w*|go on|goes on|take part|takes part|attend|hold|run|organise|offered|receive|spend|meet|complete|provided?|include[sd]?|includes|arranged?)\b")
 _NEWS = re.compile(r"\b(?:yesterday|last (?:week|month|term|friday|thursday|wednesday|tuesday|monday|year)|this week|were (?:lucky|treated|delighted|joined|visited)|(?:had|got) the (?:opportunity|chance|pleasure)|enjoyed|attended|took part|visited us|was cancelled|is cancelled|cancelled|we were|thank(?:s| you) to|well done|congratulations)\b")
 _OTHER_SECTION = re.compile(
     r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:links|websites)|vacancies|jobs board|our providers|aims?|objectives?|policy documents|entitlement)\b"
@@ -98,7 +99,7 @@ def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, 
         return met("PUB-3", "programme-by-year", page.at(lines[0]), page.at(lines[1]))
     if len(kinds) >= 4 or len(kinds) >= 3 and (years or lines or _named(page) or re.search(r"career|ceiag|futures|pathways|work", page.heads)):
         return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]))
-    if len(kinds) == 2 and (years or lines) and _named(page):
+    if len(kinds) == 2 and (years or lines or any(_DELIVERS.search(unit.low) for unit in telling)) and _named(page):
         return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]), sure=Confidence.MEDIUM)
     labels = {label for unit in years for label in _YEAR.findall(unit.low)}
     if len(kinds) >= 2 and len(labels) >= 2:
@@ -142,7 +143,7 @@ def _described(page: Page, unit: Unit, low: str) -> bool:
     words = re.findall(r"[a-z]{3,}", rest)
     if unit.kind == "heading" or len(words) < 3:
         below = [other for other in page.units[unit.index + 1 : unit.index + 4] if other.kind != "heading" and not _YEAR_FIRST.match(other.low)]
-        return bool(below) and len(words) < 9 and any(_counts(other) and (_ANY.search(other.low) or len(other.low) > 50) for other in below[:2])
+        return bool(below) and len(words) < 9 and any(_counts(other) and (_ANY.search(other.low) or len(other.low) > 18) for other in below[:2])
     if re.search(r"\b(?:destinations?|leavers?|\d+(?:\.\d)? ?%|neet|encounters? (?:must|for all)|mandatory)\b", low):
         return False
     return len(words) >= 5 or bool(_ANY.search(low))
