@@ -288,3 +288,8 @@ def test_a_redirect_that_left_one_schools_site_is_followed_for_the_school_that_i
     assert outcomes(crawl(web))["shared"] == "redirect-off-site"
     assert crawl(web, HOME + "shared").home == moved
     assert outcomes(crawl(web))["shared"] == "redirect-off-site"
+
+
+def test_runs_without_a_name_are_new_ones(crawl) -> None:
+    pages = {HOME: links(("/careers", "Careers"))}
+    assert [len(web.asked) for web in (Web(pages), Web(pages), Web(pages)) if crawl(web, run="")] == [4, 4, 4]

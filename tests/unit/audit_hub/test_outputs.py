@@ -13,6 +13,7 @@ import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from careersite.audit.fetch import SiteFetch
@@ -180,6 +181,14 @@ def test_figures_trend_and_area_without_names(tmp_path: Path, monkeypatch: pytes
     with sqlite3.connect(out / "history.sqlite") as database:
         assert database.execute("SELECT day, met, not_met, schools FROM trend WHERE requirement = 'PUB-6'").fetchall() == [("2026-11-21", 0, 6, 6)]
     database.close()
+
+
+def test_the_json_is_what_its_schema_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = area(tmp_path, monkeypatch, ["Ash", "Oak", *(f"Elm {attack}" for attack in ATTACKS)], fails="Oak")
+    for name in ("hub", "area"):
+        schema = json.loads((Path(__file__).parents[3] / f"docs/schemas/{name}-1.schema.json").read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.validate(json.loads((out / f"{name}.json").read_text(encoding="utf-8")), schema, jsonschema.Draft202012Validator)
 
 
 def test_figures_over_few_schools_are_left_out_of_the_anonymous_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
