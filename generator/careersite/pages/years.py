@@ -158,11 +158,18 @@ def _this_term(press: Press, activities: list[Activity], reader: str) -> dict[st
     name = term_now(programme, press.today)
     loose = [activity for activity in activities if activity.when is None or activity.when.whole_year]
     if not name:
-        return {"term_title": words("term.over", year=programme.year_name), "this_term": [], "all_year": cards(press, loose, reader)}
+        return {"term_title": words("term.over", year=programme.year_name), "this_term": [], "been": [], "all_year": cards(press, loose, reader)}
     span = term_span(programme, name)
     key = "term.this" if span.start <= press.today else "term.next"
     title = words(key, term=words(f"time.{name}"), start=day_text(span.start, words.language), end=day_text(span.end, words.language))
-    return {"term_title": title, "this_term": cards(press, in_term(programme, name, activities), reader), "all_year": cards(press, loose, reader)}
+    found = in_term(programme, name, activities)
+    been = [activity for activity in found if all(days.end < press.today for days in programme.spans(activity.when))]
+    return {
+        "term_title": title,
+        "this_term": cards(press, [activity for activity in found if activity not in been], reader),
+        "been": cards(press, been, reader),
+        "all_year": cards(press, loose, reader),
+    }
 
 
 def _student(press: Press, year: int) -> Page:

@@ -54,7 +54,7 @@ def pages_of(data: dict[str, Any], *, today: datetime.date = TODAY, language: st
     programme = programme_of(data)
     states = phase_states(programme, today=today) if phases is None else phases
     return build_pages(
-        programme, judge(programme, today=today), states, today=today, catalogue=load_catalogue(), words=words_for(language), **more
+        programme, judge(programme, today=today), states, today=today, catalogue=load_catalogue(), words=words_for(language, marking=language != "en"), **more
     )
 
 
@@ -65,9 +65,11 @@ def example_pages() -> SitePages:
 
 
 def text_of(html: str) -> str:
-    """The words of a page."""
+    """The words of a page, without its data for machines."""
     from html import unescape
 
+    html = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+    html = re.sub(r"</?(?:a|b|bdi|em|strong|time)\b[^>]*>", "", html)
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 

@@ -1,0 +1,143 @@
+"""What we must publish and where; the accessibility statement; governors; the checklist."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from careersite.rules.catalogue import load_catalogue
+from careersite.rules.judge import judge
+from tests.unit.pages.school import TODAY, example, example_pages, pages_of, programme_of, small, text_of
+
+SIGNED = {
+    "prepared_on": "2026-09-01",
+    "reviewed_on": "2026-10-01",
+    "tested_on": "2026-08-27",
+    "tested_by": "A person with a screen reader",
+    "status": "This website is partly in line with WCAG 2.2 AA.",
+    "known_issues": [{"what": "Old maps have no words.", "instead": "Ring us.", "until": "2027-07-01"}, {"what": "Some films have no captions."}],
+    "contact_form": "https://school.example/tell-us",
+    "answer_within": "3",
+    "alternatives": ["large print"],
+}
+
+
+def rows(site):
+    return dict(re.findall(r'<tr id="row-([^"]+)">(.*?)</tr>', site.page("what-we-publish/").body, re.DOTALL))
+
+
+def test_every_requirement_is_a_row_with_its_state_and_place():
+    site = example_pages()
+    asked = {item.id.lower() for item in judge(programme_of(example()), today=TODAY) if item.id.startswith(("PUB", "PAP", "PAL", "GB"))}
+    assert rows(site).keys() == asked
+    row = rows(site)["pub-1"]
+    assert "In place." in row
+    assert 'href="../contact/#careers-leader"' in row
+    assert "Contact: Our careers leader" in row
+    text = text_of(site.page("what-we-publish/").body)
+    assert load_catalogue().title in text or load_catalogue().edition in text
+    assert "21 November 2026" in text
+
+
+def test_what_is_missing_is_said_with_its_reason():
+    row = rows(pages_of(small()))["pub-1"]
+    assert "Missing." in row
+    assert len(text_of(row)) > len("The careers leader's name PUB-1 must Missing.")
+
+
+def test_what_is_not_asked_has_no_link():
+    site = pages_of(small(institution={"name": "Bay", "kind": "fe-college", "ages": "16-19"}))
+    row = rows(site)["pap-1"]
+    assert "href" not in row or "Not asked of us" not in row
+
+
+def test_governors_see_counts_gaps_and_dates():
+    page = pages_of(small(review={"review_by": "2026-01-01"})).page("governors/")
+    text = text_of(page.body)
+    assert "Review of the published information 1 January 2026 This day has passed." in text
+    assert page.body.count('<ul class="gaps">') == 1
+    assert "The careers leader's name" in text
+    assert "We have not yet published our plan for careers." in text
+
+
+def test_the_statement_has_the_four_parts_of_the_regulation():
+    page = pages_of(small(accessibility=SIGNED, careers_leader={"name": "Jo Lee", "email": "jo@school.example"})).page("accessibility/")
+    assert {"not-accessible", "alternatives", "tell-us", "enforcement"} <= {heading.id for heading in page.headings}
+    text = text_of(page.body)
+    assert "Old maps have no words. What you can use instead Ring us. We plan to put it right by 1 July 2027." in text
+    assert "Some films have no captions. Tell us if this stops you." in text
+    assert 'href="https://school.example/tell-us"' in page.body
+    assert "We answer within 3 school days." in text
+    assert 'href="https://www.equalityadvisoryservice.com/"' in page.body
+    assert "The website was last tested on 27 August 2026." in text
+    assert page.reviewed_on.isoformat() == "2026-10-01"
+
+
+def test_a_statement_that_nobody_signed_claims_nothing():
+    page = pages_of(small()).page("accessibility/")
+    text = text_of(page.body)
+    assert "We have not yet said in our own words how accessible this website is." in text
+    assert "That does not mean that there is none" in text
+    assert "The day of the last test is not given here yet." in text
+    assert 'href="../contact/"' in page.body
+
+
+def test_without_a_form_there_is_a_link_to_write():
+    page = pages_of(small(accessibility={"contact": {"name": "Web team", "email": "web@school.example"}})).page("accessibility/")
+    assert 'href="mailto:web@school.example">Write to Web team' in page.body
+    assert page.ask.label == "Web team"
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "points"),
+    [("employer-encounter", {}, 4), ("work-experience", {}, 7), ("provider-encounter", {}, 6), ("assembly", {"provider_access": "yes"}, 6)],
+)
+def test_the_checklist_has_the_points_of_its_kind(kind, more, points):
+    data = small(activities=[{"id": "a", "title": "A", "kind": kind, "years": "9", **more}])
+    page = pages_of(data).page("activities/a/checklist/")
+    assert [heading.id for heading in page.headings][:4] == ["prepare", "deliver", "evaluate", "meaningful"]
+    criteria = page.body.partition('id="meaningful"')[2].partition("</section>")[0]
+    assert criteria.count("<li>") == points
+
+
+def test_the_checklist_is_filled_in_as_far_as_the_file_knows():
+    activity = {"id": "a", "title": "A", "kind": "employer-encounter", "years": "9", "attendance": "all", "objectives": "Name a job", "meaningful": ["purpose"], "prepare": "Write a *question*."}
+    text = text_of(pages_of(small(activities=[activity])).page("activities/a/checklist/").body)
+    assert "Known: Everyone in these years" in text
+    assert "Known: Name a job" in text
+    assert "Known: Write a question." in text
+    assert "Which format suits this group best? Not written down yet." in text
+    assert "A clear purpose that visitors and students know: Recorded." in text
+
+
+def test_what_is_no_encounter_or_called_off_has_no_checklist():
+    data = small(activities=[{"id": "a", "title": "A", "kind": "assembly", "years": "9"}, {"id": "b", "title": "B", "kind": "careers-fair", "years": "9", "cancelled": "yes"}])
+    site = pages_of(data)
+    assert [page.path for page in site.pages if page.kind == "checklist"] == []
+    assert "This activity has been called off." in text_of(site.page("activities/b/").body)
+
+
+def test_an_activity_is_an_event_for_machines():
+    page = example_pages().page("activities/y7-nhs-careers/")
+    data = json.loads(re.search(r"<script[^>]*>(.*?)</script>", page.body, re.DOTALL)[1])
+    assert data["@type"] == "EducationEvent"
+    assert data["startDate"] == "2026-11-24T09:00"
+    assert data["endDate"] == "2026-11-25T15:00"
+    assert data["educationalLevel"] == ["Year 7"]
+
+
+def test_destinations_are_a_table_with_a_bar_for_each_share():
+    impact = {"destinations": [{"year": "2025", "cohort": "Year 11", "routes": [{"name": "College", "percent": "40"}, {"name": "Work", "learners": "9"}], "source": "Survey"}]}
+    body = pages_of(small(impact=impact)).page("impact/").body
+    assert body.count('class="bar-part" width="40"') == 1
+    assert "40 per cent" in body
+    assert "not given" in body
+    assert "Source: Survey." in body
+
+
+def test_the_six_groups_are_always_listed():
+    text = text_of(pages_of(small(impact={"feedback": [{"from": "parents", "how": "Survey", "when": "March"}]})).page("impact/").body)
+    assert "Parents and carers Survey March" in text
+    assert "Employers not given here yet not given here yet" in text

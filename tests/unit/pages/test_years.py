@@ -1,0 +1,123 @@
+"""What happens when: terms, months, the year's pages for learner and parent, the road ahead."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from careersite.pages.views import coming, next_few, term_now, term_of_month
+from tests.unit.pages.school import TODAY, example, pages_of, programme_of, small, text_of
+
+ACTIVITIES = [
+    {"id": "past", "title": "Past day", "kind": "assembly", "years": "9", "when": "2026-10-01"},
+    {"id": "soon", "title": "Soon day", "kind": "employer-encounter", "years": "9", "when": "2026-11-26", "for_parents": "Pack lunch.", "for_learners": "Bring a pen."},
+    {"id": "month", "title": "Some day in May", "kind": "careers-lesson", "years": "9", "when": "May"},
+    {"id": "term", "title": "In spring", "kind": "careers-lesson", "years": "9", "when": "spring"},
+    {"id": "long", "title": "Long project", "kind": "curriculum", "years": "9", "when": "2026-09-07 to 2027-02-05"},
+    {"id": "always", "title": "All the time", "kind": "curriculum", "years": "9", "when": "all year"},
+    {"id": "open", "title": "No day yet", "kind": "mentoring", "years": "9"},
+    {"id": "off", "title": "Called off", "kind": "assembly", "years": "9", "when": "2026-11-27", "cancelled": "yes"},
+    {"id": "staff", "title": "Staff day", "kind": "staff-development", "years": "7-11", "when": "2026-11-25"},
+    {"id": "fair", "title": "Parents come", "kind": "parents-event", "years": "9", "when": "2026-12-03", "parents_invited": "yes"},
+]
+DATA = small(activities=ACTIVITIES)
+PROGRAMME = programme_of(DATA)
+
+
+@pytest.mark.parametrize(
+    ("day", "term"),
+    [("2026-07-01", "autumn"), ("2026-11-21", "autumn"), ("2026-12-31", "autumn"), ("2027-01-01", "spring"), ("2027-04-01", "summer"), ("2027-07-31", "summer"), ("2027-08-01", "")],
+)
+def test_the_term_of_a_day(day, term):
+    assert term_now(PROGRAMME, datetime.date.fromisoformat(day)) == term
+
+
+def test_between_two_terms_the_next_one_counts():
+    programme = programme_of(small(terms=[{"name": "Autumn", "starts": "2026-09-02", "ends": "2026-12-18"}, {"name": "Spring", "starts": "2027-01-04", "ends": "2027-03-25"}]))
+    assert term_now(programme, datetime.date(2026, 12, 25)) == "spring"
+    assert term_of_month(programme, 2026, 12) == "autumn"
+    assert term_of_month(programme, 2027, 8) == "summer"
+
+
+def test_what_comes_are_days_that_can_be_named():
+    found = coming(PROGRAMME, TODAY, datetime.date(2026, 11, 30))
+    assert [activity.id for activity in found] == ["staff", "soon"]
+
+
+def test_the_next_few_look_beyond_the_month():
+    assert [activity.id for activity in next_few(PROGRAMME, TODAY, 4)] == ["staff", "soon", "fair", "month"]
+
+
+def test_the_home_page_says_what_is_next_without_staff_days():
+    text = text_of(pages_of(DATA).page("").body)
+    assert "What is next in November 2026" in text
+    assert "Soon day" in text
+    assert "Staff day" not in text
+    assert "Called off" not in text
+    assert "What is next " in text_of(pages_of(DATA, today=datetime.date(2026, 12, 10)).page("").body)
+    assert "No more days are set" in text_of(pages_of(DATA, today=datetime.date(2028, 1, 1)).page("").body)
+
+
+def test_the_year_shows_terms_months_and_what_has_no_day():
+    page = pages_of(DATA).page("years/year-9/")
+    headings = [heading.text for heading in page.headings]
+    assert [text for text in headings if "term" in text or "All year" in text] == ["Autumn term now", "Spring term", "Summer term", "All year, or the day is not set yet"]
+    text = text_of(page.body)
+    assert text.index("October 2026") < text.index("November 2026") < text.index("Some time in the term In spring") < text.index("May 2027")
+    assert text.index("All year, or the day is not set yet All the time") < text.index("No day yet")
+    assert "Staff day" not in text
+    assert "Called off" not in text
+
+
+def test_a_parent_sees_this_term_what_has_been_and_where_they_are_invited():
+    page = pages_of(DATA).page("parents/year-9/")
+    text = text_of(page.body)
+    assert "This term: Autumn term, until 31 December 2026" in text
+    assert text.index("Soon day") < text.index("Earlier this term") < text.index("Past day") < text.index("How I can help")
+    assert "Pack lunch." in text
+    assert "Bring a pen." not in text
+    assert "You are invited Parents come" in text
+    assert {"this-term", "help", "questions", "how-to-book", "next-step", "contact"} <= {heading.id for heading in page.headings}
+
+
+def test_a_learner_has_their_own_words_and_the_road_ahead():
+    page = pages_of(DATA).page("students/year-9/")
+    text = text_of(page.body)
+    assert "Bring a pen." in text
+    assert "Parents come" not in text
+    assert "you are here" in text
+    assert "Year 8" not in page.body.partition('id="road"')[2].partition('id="think"')[0]
+    assert "Year 11" in text
+
+
+def test_before_the_year_and_after_it():
+    before = text_of(pages_of(DATA, today=datetime.date(2026, 8, 1)).page("parents/year-9/").body)
+    assert "Next: Autumn term, from 1 September 2026" in before
+    after = text_of(pages_of(DATA, today=datetime.date(2027, 8, 20)).page("parents/year-9/").body)
+    assert "The year 2026-27 is over" in after
+
+
+def test_the_entitlement_is_the_schools_own_or_drawn_from_what_all_do():
+    own = text_of(pages_of(example()).page("years/year-7/").body)
+    assert "By the end of year 7 I will have …" in own
+    assert "met at least one employer and asked them a question" in own
+    drawn = text_of(pages_of(DATA).page("years/year-9/").body)
+    assert "met an employer and asked them a question" in drawn
+    assert "drawn from the activities" in drawn
+    none = text_of(pages_of(DATA).page("years/year-8/").body)
+    assert "We have not yet said what students will have done by the end of this year." in none
+
+
+def test_an_activity_for_a_chosen_group_gives_no_one_an_entitlement():
+    data = small(activities=[{"id": "a", "title": "A", "kind": "employer-encounter", "years": "8", "when": "2026-11-26", "attendance": "selected"}])
+    assert "We have not yet said what students will have done" in text_of(pages_of(data).page("years/year-8/").body)
+
+
+def test_choices_stand_in_the_years_that_they_concern():
+    data = small(transitions=[{"title": "Year 9 options", "years": "9", "when": "2027-03-01", "about": "Choose.", "link": "https://options.example/"}])
+    site = pages_of(data)
+    assert "Year 9 options: 1 March 2027" in text_of(site.page("years/year-9/").body)
+    assert "https://options.example/" in site.page("parents/year-9/").body
+    assert "Year 9 options" not in text_of(site.page("years/year-8/").body)
+    assert "Year 9 options" in text_of(site.page("calendar/").body)
