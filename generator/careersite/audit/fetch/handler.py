@@ -100,7 +100,8 @@ class CheckedHandler(BaseDownloadHandler):
         engine = self.crawler.engine
         slot = engine.downloader.slots.get(request.meta.get("download_slot")) if engine else None
         if slot is not None:
-            # Scrapy counts from the start of a request, we from its end.
+            # Scrapy counts from the start of a request, we from its end; what it planned by the last pause is dropped.
+            slot.close()
             slot.delay = monotonic() - slot.lastseen + pause if pause else 0.0
 
     async def _ask(self, request: Request, target: Target, address: str, left: float) -> Response:
