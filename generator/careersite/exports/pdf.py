@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from careersite.exports.context import ExportInput
+from careersite.exports.paper import with_links
 from careersite.pages.links import target_of
 from careersite.pages.page import Page
 from careersite.pages.views import site_years
@@ -21,16 +22,11 @@ from careersite.places import theme_dir
 
 _FOLDER = "pdf"
 _TEMPLATES = "exports/pdf"
-_PRINT = "print/"
 _CHAPTERS = "programme/ personal-guidance/ pathways/ labour-market/ outcomes/ benchmarks/ impact/ provider-access/ contact/".split()
-_LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r"<img\b[^>]*>")
 _SOURCE = re.compile(r'\ssrc="([^"]*)"')
 _ID = re.compile(r'\s(id|aria-labelledby)="([^"]*)"')
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
-_OUTSIDE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
-# A paragraph that is nothing but a link to another page.
-_LEADS_ON = re.compile(r'<p>\s*<a href="([^"]*)"[^>]*>[^<]*</a>\s*</p>')
 
 
 @dataclass(frozen=True)
@@ -140,9 +136,7 @@ def _slug(path: str) -> str:
 def _body(page: Page, inside: Mapping[str, str], context: ExportInput, *, book: bool) -> str:
     """A page's body for paper: links that lead somewhere from there, ids that occur once, headings under the document's own."""
     prefix = inside[page.path]
-    html = _LEADS_ON.sub(lambda match: match[0] if _leads(match[1], page.path, inside, context) else "", page.body)
-    html = _PICTURE.sub(lambda match: _picture(match[0], page.path), html)
-    html = _LINK.sub(lambda match: _link(match, page.path, inside, context), html)
+    html = _PICTURE.sub(lambda match: _picture(match[0], page.path), with_links(page, inside, context))
     html = _ID.sub(lambda match: f' {match[1]}="{prefix}--{match[2]}"', html)
     if book:
         html = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + 1)}", html)
@@ -155,26 +149,6 @@ def _picture(tag: str, path: str) -> str:
     if not source or ' alt=""' in tag:
         return ""
     return tag.replace(source[0], f' src="site:/{target_of(path, source[1])}"')
-
-
-def _link(match: re.Match[str], path: str, inside: Mapping[str, str], context: ExportInput) -> str:
-    address, rest, words = match.groups()
-    if _OUTSIDE.match(address):
-        return match[0]
-    if not _leads(address, path, inside, context):
-        return words
-    target, fragment = target_of(path, address), address.partition("#")[2]
-    start = f"#{inside[target]}" if target in inside else context.address(target)
-    mark = f"{'--' if target in inside else '#'}{fragment}" if fragment else ""
-    return f'<a href="{start}{mark}"{rest}>{words}</a>'
-
-
-def _leads(address: str, path: str, inside: Mapping[str, str], context: ExportInput) -> bool:
-    """Say whether an address can be followed from paper: to the web, to a chapter, or to the site where its address is known."""
-    if _OUTSIDE.match(address):
-        return True
-    target = target_of(path, address)
-    return target in inside or bool(context.url and not target.startswith(_PRINT))
 
 
 def _finish(_document: Any, pdf: Any) -> None:

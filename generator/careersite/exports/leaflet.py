@@ -1,0 +1,46 @@
+"""A leaflet of one A5 page with a QR code that leads to the site."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+from markupsafe import Markup
+
+from careersite.exports.context import ExportInput
+from careersite.exports.standalone import document
+from careersite.pages.press import opening
+from careersite.pages.templates import when_text
+from careersite.pages.views import FOR_STAFF, held, next_few
+
+
+def files(context: ExportInput) -> dict[str, bytes]:
+    """``leaflet/leaflet.html``, and ``leaflet/qr-code.svg`` where the site's address is known."""
+    words, programme = context.words, context.programme
+    coming = next_few(programme, context.today, 4, [item for item in held(programme) if item.kind not in FOR_STAFF])
+    made = {
+        "leaflet/leaflet.html": document(
+            context,
+            "leaflet",
+            ("exports/paper.css",),
+            title=words("leaflet.title", school=programme.institution.name),
+            code=Markup(_code(context).svg_inline(scale=4, border=4, title=context.url)) if context.url else "",  # noqa: S704 - drawn by the library
+            summary=opening(programme.summary, 320),
+            coming=[{"title": item.title, "when": when_text(item.when, words) if item.when else ""} for item in coming],
+            how_to_book=opening(programme.personal_guidance.how_to_book),
+        )
+    }
+    if context.url:
+        made["leaflet/qr-code.svg"] = _svg(context)
+    return made
+
+
+def _code(context: ExportInput) -> segno.QRCode:
+    """Level Q still reads when a quarter of the code is stained (ISO/IEC 18004)."""
+    return segno.make(context.url, error="q", micro=False, boost_error=False)
+
+
+def _svg(context: ExportInput) -> bytes:
+    out = io.BytesIO()
+    _code(context).save(out, kind="svg", scale=4, border=4, title=context.url, light="#fff")
+    return out.getvalue()

@@ -1,0 +1,57 @@
+"""Pages that stand alone: one file with its style inside, opened from a mail or a memory stick."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html import escape, unescape
+from typing import Any
+
+from careersite.exports.context import ExportInput
+from careersite.pages.links import target_of, without_dead
+from careersite.pages.page import Page
+from careersite.pages.templates import environment
+from careersite.places import theme_dir
+
+_ISLAND = re.compile(r'<script type="application/ld\+json">.*?</script>\n?', re.DOTALL)
+_ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:href|src)=")([^"]*)"')
+_OUTSIDE = re.compile(r"[a-z]+:|#", re.IGNORECASE)
+
+
+def detached(page: Page, context: ExportInput) -> str:
+    """A page's body away from its site: links lead to the published site, or keep only their words where its address is not known."""
+    body = _ISLAND.sub("", page.body)
+    if not context.url:
+        return without_dead(replace(page, body=body), lambda _: False)[0].body
+
+    def whole(match: re.Match[str]) -> str:
+        address = unescape(match[2])
+        if _OUTSIDE.match(address):
+            return match[0]
+        part = address.partition("#")[2]
+        return f'{match[1]}{escape(context.address(target_of(page.path, address)) + (f"#{part}" if part else ""))}"'
+
+    return _ADDRESS.sub(whole, body)
+
+
+def document(context: ExportInput, template: str, styles: tuple[str, ...], **values: Any) -> bytes:
+    """Fill a template of ``theme/exports/`` as a whole page.
+
+    Its own content security policy lets nothing run or load but the style that it holds (CSP 3, hash source).
+    """
+    style = "\n".join((theme_dir() / name).read_text(encoding="utf-8") for name in styles)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    words = context.words
+    shared = {
+        "programme": context.programme,
+        "school": context.programme.institution,
+        "leader": context.press.ask,
+        "today": context.today,
+        "site_url": context.url,
+        "direction": words.direction,
+        "style": style,
+        "digest": digest,
+    }
+    return environment(words.language).get_template(f"exports/{template}.html").render(shared | values).encode("utf-8", "replace")

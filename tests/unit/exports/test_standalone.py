@@ -1,0 +1,124 @@
+"""Letters, leaflet, sheets: read as pages, printed by a browser, the code read by a code reader."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pypdf
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser
+from selectolax.lexbor import LexborHTMLParser
+
+from careersite.exports import FORMS, ExportInput, leaflet, letters, sheets
+from careersite.run import export_input, load
+from tests.unit.exports.conftest import ROOT, TODAY
+
+Made = Callable[[str], ExportInput]
+EXAMPLES = sorted((ROOT / "examples").glob("*/programme.yaml"))
+MILLIMETRE = 72 / 25.4
+HOSTILE = "activities: [{id: fair, title: '<script>X()</script><img src=x onerror=X()>', kind: careers-fair, years: [8], when: 2026-11-12, summary: '</style><script>X()</script>'}]\n"
+
+
+@pytest.mark.parametrize("form", ["print", "letters", "leaflet", "snippets"])
+def test_same_bytes_twice(academy: ExportInput, form: str) -> None:
+    assert FORMS[form](academy) == FORMS[form](academy)
+
+
+@pytest.mark.parametrize("form", ["print", "letters", "leaflet", "snippets"])
+def test_nothing_runs_and_nothing_is_fetched(made: Made, form: str) -> None:
+    for name, data in FORMS[form](made(HOSTILE)).items():
+        if name.endswith(".html"):
+            tree = LexborHTMLParser(data.decode())
+            assert not tree.css("script, iframe, object, link, img[src^=http]"), name
+            assert not [key for node in tree.css("*") for key in node.attributes if key.startswith("on") or key == "style"], name
+
+
+@pytest.mark.parametrize("form", ["print", "letters", "leaflet"])
+def test_each_page_has_a_title_a_language_and_one_heading(academy: ExportInput, form: str) -> None:
+    for name, data in FORMS[form](academy).items():
+        if name.endswith(".html"):
+            tree = LexborHTMLParser(data.decode())
+            assert tree.css_first("html").attributes["lang"] == "en"
+            assert tree.css_first("title").text().strip()
+            assert len(tree.css("h1")) == 1, name
+
+
+def paper(browser: Browser, html: bytes) -> pypdf.PdfReader:
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.set_content(html.decode())
+    pdf = page.pdf(prefer_css_page_size=True)
+    page.close()
+    assert not faults
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
+def millimetres(reader: pypdf.PdfReader) -> tuple[int, int]:
+    box = reader.pages[0].mediabox
+    return round(float(box.width) / MILLIMETRE), round(float(box.height) / MILLIMETRE)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+def test_each_sheet_is_one_sheet_of_paper(example: str, browser: Browser) -> None:
+    for name, data in sheets.files(export_input(load(example), today=TODAY)).items():
+        reader = paper(browser, data)
+        assert millimetres(reader) == ((420, 297) if name == "print/poster.html" else (210, 297)), name
+        assert len(reader.pages) == 1, name
+
+
+@pytest.mark.browser
+def test_leaflet_is_one_sheet_of_a5(academy: ExportInput, browser: Browser) -> None:
+    reader = paper(browser, leaflet.files(academy)["leaflet/leaflet.html"])
+    assert millimetres(reader) == (148, 210)
+    assert len(reader.pages) == 1
+
+
+@pytest.mark.browser
+def test_code_leads_to_the_site(academy: ExportInput, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 600, "height": 900})
+    page.set_content(leaflet.files(academy)["leaflet/leaflet.html"].decode())
+    picture = Image.open(io.BytesIO(page.locator(".code").screenshot()))
+    page.close()
+    assert [found.text for found in zxingcpp.read_barcodes(picture)] == ["https://careers.saltholmepoint.example/"]
+
+
+def test_no_address_no_code(made: Made) -> None:
+    made_files = leaflet.files(made(""))
+    assert set(made_files) == {"leaflet/leaflet.html"}
+    assert b"<svg" not in made_files["leaflet/leaflet.html"]
+
+
+def test_letter_for_a_year_and_a_term(academy: ExportInput) -> None:
+    text = LexborHTMLParser(letters.files(academy)["letters/year-9-spring.html"].decode()).body.text(separator=" ")
+    text = re.sub(r"\s+", " ", text)
+    assert "Job facts before options , 19 January 2027" in text
+    assert "You are invited to this one." in text
+    assert "Marine Trades Training" not in text
+    assert "careers@saltholmepoint.example" in text
+
+
+def test_a_term_without_anything_has_no_letter(made: Made) -> None:
+    context = made("activities: [{id: fair, title: Fair, kind: careers-fair, years: [8], when: 2026-11-12}]\n")
+    assert set(letters.files(context)) == {"letters/year-8-autumn.html", "letters/newsletter-autumn.txt"}
+
+
+def test_newsletter_in_a_paragraph(made: Made) -> None:
+    context = made("activities: [{id: fair, title: Fair, kind: careers-fair, years: [8], when: 2026-11-12, parents_invited: yes}]\n")
+    assert letters.newsletter(context, "autumn").startswith("Careers, Autumn term. Coming up: Fair (Year 8, 12 November 2026). Parents and carers are invited to Fair.")
+
+
+def test_links_lead_to_the_published_site(academy: ExportInput) -> None:
+    tree = LexborHTMLParser(sheets.files(academy)["print/poster.html"].decode())
+    links = {node.attributes["href"] for node in tree.css("a[href]")}
+    assert "https://careers.saltholmepoint.example/years/year-7/" in links
+    assert all(str(link).startswith("https://careers.saltholmepoint.example/") for link in links)
+
+
+def test_without_an_address_only_words_stay(made: Made) -> None:
+    assert not LexborHTMLParser(sheets.files(made(""))["print/poster.html"].decode()).css("a[href]")
