@@ -7,6 +7,7 @@ content/*.md ─────────────► pages ─► engine (and
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from careersite.errors import InputFault, UsageFault
 from careersite.findings import Evidence, Finding, Judgement, Report, Subject
+from careersite.model.dates import quoted
 from careersite.model.programme import Programme
 from careersite.model.validate import Fault, read_as, validate
 from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue
@@ -97,12 +99,14 @@ def _file_faults(programme: Programme, folder: Path, publishing: bool) -> Iterat
     named += [(("documents", index, "file"), item.file) for index, item in enumerate(programme.documents)]
     named += [(("media", index, "file"), item.file) for index, item in enumerate(programme.media)]
     named += [(("media", index, "captions"), item.captions) for index, item in enumerate(programme.media)]
-    look = publishing or (folder / CONTENT).is_dir()
+    there = _files_under(folder / CONTENT) if publishing or (folder / CONTENT).is_dir() else None
     for path, file in named:
-        if look and file and not (folder / CONTENT / file).is_file():
-            yield Fault("MODEL-FILE-MISSING", path, f"There is no file “{file}” in the folder {CONTENT}.", f"Put it into {CONTENT}/, or correct the name.")
+        if there is not None and file and file not in there:
+            close = get_close_matches(file, there, 1, 0.8)
+            hint = f"Did you mean “{close[0]}”?" if close else f"Put the file itself into {CONTENT}/, or correct the name."
+            yield Fault("MODEL-FILE-MISSING", path, f"There is no file {quoted(file)} in the folder {CONTENT}.", hint)
     for index, file in enumerate(programme.earlier_years):
-        if not (folder / file).is_file():
+        if not _is_own(folder, file):
             yield Fault("MODEL-FILE-MISSING", ("earlier_years", index), f"There is no file “{file}” beside the programme.", "Correct the name, or take it out.")
     # A colour is a matter of the page: it is refused where pages are made, and does not stop a check.
     if publishing and (programme.site.colours.main or programme.site.colours.accent):
@@ -112,9 +116,24 @@ def _file_faults(programme: Programme, folder: Path, publishing: bool) -> Iterat
             yield Fault(finding.id, tuple(finding.path.split(".")), finding.message, finding.hint)
 
 
+def _files_under(folder: Path) -> set[str]:
+    """The names of the files in a folder, in the very letters: many web servers tell Plan.pdf from plan.pdf. No links."""
+    found = set()
+    for at, _, names in os.walk(folder):
+        inside = Path(at).relative_to(folder)
+        found.update((inside / name).as_posix() for name in names if not (Path(at) / name).is_symlink())
+    return found
+
+
+def _is_own(folder: Path, file: str) -> bool:
+    """Whether it is a file, and neither it nor a folder on the way to it is a link to somewhere else."""
+    steps = [folder.joinpath(*file.split("/")[: count + 1]) for count in range(file.count("/") + 1)]
+    return steps[-1].is_file() and not any(step.is_symlink() for step in steps)
+
+
 def _former(programme: Programme, path: Path, document: Document) -> Iterator[Loaded]:
     for index, file in enumerate(programme.earlier_years):
-        if not (path.parent / file).is_file():
+        if not _is_own(path.parent, file):
             continue
         former = read_document(path.parent / file, name=str(Path(document.file).parent / file))
         value, model_faults = validate(former.value) if former.value is not None else (None, [])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from careersite.model.dates import fault
 from careersite.model.fields import (
     Benchmarks,
     Count,
@@ -70,6 +71,14 @@ class Activity(Part):
     led_by: Line = Field("", description="Who leads it in school.")
     cancelled: YesNo | None = Field(None, description="Whether it has been called off; it then no longer counts.")
     transition: Line = Field("", description="The choice or deadline that it prepares for, such as year 9 options.")
+
+    @field_validator("ends")
+    @classmethod
+    def _after_start(cls, ends: str, info: ValidationInfo) -> str:
+        starts = info.data.get("starts")
+        if starts and ends and ends < starts:
+            raise fault("ends_before", f"It ends ({ends}) before it starts ({starts}).", "Write a time after noon as 14:15 or 2.15pm.")
+        return ends
 
     @property
     def is_provider_encounter(self) -> bool:

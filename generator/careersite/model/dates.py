@@ -23,12 +23,19 @@ _SHORT_YEAR = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2}")
 # Excel counts days from 30 December 1899; five digits reach from 1927 to 2173.
 _EXCEL_DAY = re.compile(r"[1-9]\d{4}")
 _EXCEL_ZERO = date(1899, 12, 30)
+LONGEST_QUOTE = 60
 _HINT = "Type the day like this: 2027-02-28, or 28 February 2027."
 
 
 def fault(kind: str, message: str, hint: str = "") -> PydanticCustomError:
     """An error about one value, in a teacher's words; ``kind`` ends up in the finding's id (``MODEL-KIND``)."""
     return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
+
+
+def quoted(text: str) -> str:
+    """The text as a message names it: in curly quotes, cut where it is long."""
+    text = " ".join(text.split())
+    return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
 
 
 def month_number(word: str) -> int | None:
@@ -60,11 +67,11 @@ def parse_day(text: str) -> date:
         weekday, day, word, year = match[1], int(match[2]), match[3], int(match[4])
         month = month_number(word) or 0
         if not month:
-            raise fault("date", f"“{word}” is not a month.", _HINT)
+            raise fault("date", f"{quoted(word)} is not a month.", _HINT)
     else:
         raise _not_a_day(text)
     if not 1 <= month <= 12:
-        raise fault("date", f"There is no month {month} in “{text}”; the day comes first, then the month.", _HINT)
+        raise fault("date", f"There is no month {month} in {quoted(text)}; the day comes first, then the month.", _HINT)
     if not 1 <= day <= monthrange(year, month)[1] if 1 <= year <= 9999 else True:
         raise fault("date", f"{day} {MONTHS[month - 1].title()} {year} does not exist.", _HINT)
     if not 1900 <= year <= 2200:
@@ -78,7 +85,7 @@ def parse_day(text: str) -> date:
 def _check_weekday(word: str, found: date) -> None:
     matches = [index for index, name in enumerate(_WEEKDAYS) if name.startswith(word.lower())]
     if not matches:
-        raise fault("date", f"“{word}” is not a day of the week.", _HINT)
+        raise fault("date", f"{quoted(word)} is not a day of the week.", _HINT)
     if found.weekday() != matches[0]:
         actual = _WEEKDAYS[found.weekday()].title()
         raise fault("date", f"{long_day(found)} is a {actual}, not a {word}.", "Check the day or the date.")
@@ -87,12 +94,12 @@ def _check_weekday(word: str, found: date) -> None:
 def _not_a_day(text: str) -> PydanticCustomError:
     if _EXCEL_DAY.fullmatch(text):
         meant = long_day(_EXCEL_ZERO + timedelta(days=int(text)))
-        return fault("date", f"“{text}” looks like a day number from Excel; it would be {meant}.", _HINT)
+        return fault("date", f"{quoted(text)} looks like a day number from Excel; it would be {meant}.", _HINT)
     if text.startswith("#"):
-        return fault("date", f"“{text}” is an error value from a spreadsheet.", _HINT)
+        return fault("date", f"{quoted(text)} is an error value from a spreadsheet.", _HINT)
     if _SHORT_YEAR.fullmatch(text):
-        return fault("date", f"“{text}” has a year of two digits.", "Write the year with four digits: 28/02/2027.")
-    return fault("date", f"“{text}” is not a day that can be read.", _HINT)
+        return fault("date", f"{quoted(text)} has a year of two digits.", "Write the year with four digits: 28/02/2027.")
+    return fault("date", f"{quoted(text)} is not a day that can be read.", _HINT)
 
 
 def parse_time(text: str) -> str:
@@ -109,9 +116,9 @@ def parse_time(text: str) -> str:
             hour += 12
         if half == "am" and hour == 12:
             hour = 0
-        if (match[2] or half) and hour < 24 and minute < 60:
+        if (match[2] or half) and hour < 24 and minute < 60 and not (half and int(match[1]) > 12):
             return f"{hour:02d}:{minute:02d}"
-    raise fault("time", f"“{text}” is not a time of day that can be read.", "Type it like this: 09:30 or 2.15pm.")
+    raise fault("time", f"{quoted(text)} is not a time of day that can be read.", "Type it like this: 09:30 or 2.15pm.")
 
 
 def parse_academic_year(text: str) -> int:
@@ -120,14 +127,14 @@ def parse_academic_year(text: str) -> int:
     Raises:
         PydanticCustomError: the text is no academic year, or its two years do not follow each other.
     """
-    match = re.fullmatch(r"(20\d{2})\s*[-/–]\s*(20)?(\d{2})", text.strip())
+    match = re.fullmatch(r"(20\d{2})\s*[-/–]\s*(2[01]\d{2}|\d{2})", text.strip())
     if not match:
-        raise fault("academic_year", f"“{text}” is not an academic year.", "Type it like this: 2026-27.")
-    start, end = int(match[1]), int(match[3])
-    if (start + 1) % 100 != end:
+        raise fault("academic_year", f"{quoted(text)} is not an academic year.", "Type it like this: 2026-27.")
+    start, end = int(match[1]), int(match[2])
+    if end != (start + 1 if end > 99 else (start + 1) % 100):
         raise fault(
             "academic_year",
-            f"“{text}” is not one academic year: {start} is followed by {start + 1}.",
+            f"{quoted(text)} is not one academic year: {start} is followed by {start + 1}.",
             f"Type it like this: {start}-{(start + 1) % 100:02d}.",
         )
     return start

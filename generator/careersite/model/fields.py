@@ -15,13 +15,16 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
-from careersite.model.dates import fault, parse_academic_year, parse_day, parse_time
+from careersite.model.dates import fault, parse_academic_year, parse_day, parse_time, quoted
 from careersite.model.when import When, parse_when
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 10_000
+# A file's name may have 255 bytes on most systems.
+LONGEST_NAME = 200
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LINK = re.compile(r"https?://[^\W_][^\s<>\"'\\@/?#:]*(:\d{1,5})?([/?#][^\s<>\"'\\]*)?", re.IGNORECASE)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}")
 
 
@@ -58,7 +61,7 @@ def parse_id(value: Any) -> str:
     text = _text_only(value).strip()
     if not _ID.fullmatch(text) or len(text) > 60:
         tidy = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60]
-        raise fault("id", f"“{text}” cannot be an id.", f"Use small letters, digits and hyphens: {tidy or 'y8-college-day'}.")
+        raise fault("id", f"{quoted(text)} cannot be an id.", f"Use small letters, digits and hyphens: {tidy or 'y8-college-day'}.")
     return text
 
 
@@ -69,16 +72,16 @@ def parse_yes_no(value: Any) -> bool:
         return True
     if word in ("no", "n", "false"):
         return False
-    raise fault("yes_no", f"Expected yes or no, found “{value}”.", "Type yes or no.")
+    raise fault("yes_no", f"Expected yes or no, found {quoted(_text_only(value))}.", "Type yes or no.")
 
 
 def parse_count(value: Any) -> int:
     """A whole number; ``1,000`` is taken."""
     text = _text_only(value).strip()
-    if re.fullmatch(r"\d{1,3}(,\d{3})+|\d{1,7}", text):
+    if re.fullmatch(r"\d{1,3}(,\d{3}){1,2}|\d{1,7}", text):
         return int(text.replace(",", ""))
-    hint = f"Write {text.replace('_', '')}." if re.fullmatch(r"[\d_]+", text) else "Type a whole number, such as 60."
-    raise fault("number", f"“{text}” is not a whole number.", hint)
+    hint = f"Write {text.replace('_', '')}." if re.fullmatch(r"[\d_]{2,12}", text) and "_" in text else "Type a whole number, such as 60."
+    raise fault("number", f"{quoted(text)} is not a whole number.", hint)
 
 
 def parse_years(value: Any) -> tuple[int, ...]:
@@ -89,7 +92,7 @@ def parse_years(value: Any) -> tuple[int, ...]:
         text = re.sub(r"^years?\s+", "", _text_only(item).strip(), flags=re.IGNORECASE)
         match = re.fullmatch(r"(\d{1,2})(?:\s*(?:-|–|to)\s*(\d{1,2}))?", text)
         if not match or int(match[2] or match[1]) < int(match[1]) or not 1 <= int(match[1]) <= int(match[2] or match[1]) <= 14:
-            raise fault("years", f"“{text}” is not a school year.", "Type 8, [8, 9] or 7-13; years go from 1 to 14.")
+            raise fault("years", f"{quoted(text)} is not a school year.", "Type 8, [8, 9] or 7-13; years go from 1 to 14.")
         found.update(range(int(match[1]), int(match[2] or match[1]) + 1))
     if not found:
         raise fault("years", "No school year is given.", "Type 8, [8, 9] or 7-13.")
@@ -100,7 +103,7 @@ def parse_ages(value: Any) -> tuple[int, int]:
     """Ages taught as ``16-19``; gives the first and the last."""
     match = re.fullmatch(r"(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})", _text_only(value).strip())
     if not match or not 2 <= int(match[1]) < int(match[2]) <= 25:
-        raise fault("ages", f"“{value}” is not a range of ages.", "Type it like this: 16-19.")
+        raise fault("ages", f"{quoted(_text_only(value))} is not a range of ages.", "Type it like this: 16-19.")
     return int(match[1]), int(match[2])
 
 
@@ -108,35 +111,36 @@ def parse_telephone(value: Any) -> str:
     """A telephone number as people write it; 10 or 11 digits in the United Kingdom, or with + and a country code."""
     text = " ".join(_text_only(value).split())
     if re.fullmatch(r"[\d.]+E\+?\d+", text, re.IGNORECASE):
-        raise fault("telephone", f"Excel has shortened this number to “{text}”.", "Format the column as Text and type the number again.")
+        raise fault("telephone", f"Excel has shortened this number to {quoted(text)}.", "Format the column as Text and type the number again.")
     number, _, _ = re.sub(r"\b(extension|ext\.?|x)\s*", "x", text, flags=re.IGNORECASE).partition("x")
     if re.search(r"[^\d\s()+.-]", number):
-        raise fault("telephone", f"“{text}” is not a telephone number.", "Type only the number, such as 01632 960123.")
+        raise fault("telephone", f"{quoted(text)} is not a telephone number.", "Type only the number, such as 01632 960123.")
     digits = re.sub(r"\D", "", number)
     if number.strip().startswith(("+", "(+")):
         good = 10 <= len(digits.replace("440", "44", 1)) <= 15
     else:
         good = len(digits) in (10, 11) and digits.startswith("0")
     if not good:
-        raise fault("telephone", f"“{text}” has {len(digits)} digits; numbers in the UK start with 0 and have 10 or 11.", "Check the number.")
+        raise fault("telephone", f"{quoted(text)} has {len(digits)} digits; numbers in the UK start with 0 and have 10 or 11.", "Check the number.")
     return text
 
 
 def parse_email(value: Any) -> str:
     """An email address."""
-    text = _text_only(value).strip().removeprefix("mailto:")
+    text = re.sub(r"^mailto:", "", _text_only(value).strip(), flags=re.IGNORECASE)
     if not _EMAIL.fullmatch(text):
-        raise fault("email", f"“{text}” is not an email address.", "It needs a name, an @ and a domain: careers@school.example.")
+        raise fault("email", f"{quoted(text)} is not an email address.", "It needs a name, an @ and a domain: careers@school.example.")
     return text
 
 
 def parse_link(value: Any) -> str:
     """A web address with http or https; ``www.…`` gets https."""
     text = _text_only(value).strip()
-    if text.startswith("www."):
+    if text.lower().startswith("www."):
         text = "https://" + text
-    if not re.fullmatch(r"https?://[^\s<>\"'\\@/?#]+\.?[^\s<>\"'\\]*", text, re.IGNORECASE):
-        raise fault("link", f"“{text}” is not a web address.", "Start it with https:// and leave out spaces.")
+    # No name before an @: such an address only looks as if it led to the first of the two.
+    if not _LINK.fullmatch(text):
+        raise fault("link", f"{quoted(text)} is not a web address.", "Start it with https:// and leave out spaces.")
     return text
 
 
@@ -144,7 +148,7 @@ def parse_colour(value: Any) -> str:
     """A colour as ``#005ea5``; gives six small digits."""
     text = _text_only(value).strip()
     if not _COLOUR.fullmatch(text):
-        raise fault("colour", f"“{text}” is not a colour.", 'Type it in quotes like this: "#005ea5".')
+        raise fault("colour", f"{quoted(text)} is not a colour.", 'Type it in quotes like this: "#005ea5".')
     digits = text[1:].lower()
     return "#" + (digits if len(digits) == 6 else "".join(char * 2 for char in digits))
 
@@ -153,8 +157,8 @@ def parse_file(value: Any) -> str:
     """A file inside the ``content`` folder, with forward slashes."""
     text = _text_only(value).strip()
     parts = text.split("/")
-    if not text or text.startswith("/") or "\\" in text or ":" in text or ".." in parts or "" in parts:
-        raise fault("file", f"“{text}” is not a file inside the content folder.", "Put the file into content/ and give its name: documents/policy.pdf.")
+    if not text or text.startswith("/") or "\\" in text or ":" in text or any(not part or part.startswith((".", "~")) or len(part.encode(errors="replace")) > LONGEST_NAME for part in parts):
+        raise fault("file", f"{quoted(text)} is not a file inside the content folder.", "Put the file into content/ and give its name: documents/policy.pdf.")
     return text
 
 
@@ -166,7 +170,7 @@ def parse_language(value: Any) -> str:
     """A language code such as ``en``, ``cy`` or ``pt-BR`` (BCP 47)."""
     text = _text_only(value).strip()
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2})?", text):
-        raise fault("language", f"“{text}” is not a language code.", "Type two letters, such as en for English or cy for Welsh.")
+        raise fault("language", f"{quoted(text)} is not a language code.", "Type two letters, such as en for English or cy for Welsh.")
     return text
 
 
@@ -177,7 +181,7 @@ def parse_benchmarks(value: Any) -> tuple[int, ...]:
     for item in items:
         text = re.sub(r"^(benchmark|gb|bm)\s*", "", _text_only(item).strip(), flags=re.IGNORECASE)
         if text not in tuple("12345678"):
-            raise fault("benchmark", f"“{text}” is not a Gatsby benchmark.", "Type a number from 1 to 8.")
+            raise fault("benchmark", f"{quoted(text)} is not a Gatsby benchmark.", "Type a number from 1 to 8.")
         found.add(int(text))
     return tuple(sorted(found))
 
@@ -191,13 +195,14 @@ def choice(words: type[StrEnum], name: str) -> Callable[[Any], StrEnum]:
     """A parser for a fixed list of words that names the nearest one when a word is unknown."""
 
     def parse(value: Any) -> StrEnum:
-        text = _text_only(value).strip().lower().replace("_", "-").replace(" ", "-")
+        written = _text_only(value)
+        text = "-".join(written.lower().replace("_", " ").split())
         known = [word.value for word in words]
         if text in known:
             return words(text)
         close = get_close_matches(text, known, 1, 0.6)
         meant = f"Did you mean “{close[0]}”? " if close else ""
-        raise fault("choice", f"“{value}” is not a {name} that is known.", f"{meant}Choose from: {', '.join(known)}.")
+        raise fault("choice", f"{quoted(written)} is not a {name} that is known.", f"{meant}Choose from: {', '.join(known)}.")
 
     return parse
 

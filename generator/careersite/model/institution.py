@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from careersite.model.dates import fault, quoted
+from careersite.model.dates import fault, long_day, quoted
 from careersite.model.fields import (
     Ages,
     Colour,
@@ -102,6 +103,14 @@ class Term(Part):
     name: Line = Field(description="Autumn, spring or summer (or the school's own name).")
     starts: Day = Field(description="The first day of the term.")
     ends: Day = Field(description="The last day of the term.")
+
+    @field_validator("ends")
+    @classmethod
+    def _after_start(cls, ends: date, info: ValidationInfo) -> date:
+        starts = info.data.get("starts")
+        if starts and ends < starts:
+            raise fault("ends_before", f"It ends ({long_day(ends)}) before it starts ({long_day(starts)}).", "Check the year of both days.")
+        return ends
 
 
 class Person(Part):

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from careersite.model.dates import quoted
 from careersite.model.frameworks import framework_references
 from careersite.model.programme import Programme
 
+# Nobody mends more at once, and looking for the name that was meant takes time.
+MOST_FAULTS = 100
+MOST_COMPARED = 1_000
+MOST_NAMED = 12
 Path = tuple[str | int, ...]
 Root = TypeVar("Root", bound=BaseModel)
 
@@ -40,7 +46,7 @@ def validate(data: dict[str, Any]) -> tuple[Programme | None, list[Fault]]:
     """
     programme, faults = read_as(data, Programme)
     if programme is not None:
-        faults = list(_references(programme))
+        faults = list(islice(_references(programme), MOST_FAULTS))
     return (None, faults) if faults else (programme, [])
 
 
@@ -49,7 +55,7 @@ def read_as(data: dict[str, Any], root: type[Root]) -> tuple[Root | None, list[F
     try:
         return root.model_validate(data), []
     except ValidationError as error:
-        return None, [_fault(details, data, root) for details in error.errors(include_url=False)]
+        return None, [_fault(details, data, root) for details in error.errors(include_url=False, include_input=False)[:MOST_FAULTS]]
 
 
 def _fault(details: ErrorDetails, data: Any, root: type[BaseModel]) -> Fault:
@@ -62,12 +68,21 @@ def _fault(details: ErrorDetails, data: Any, root: type[BaseModel]) -> Fault:
     if kind == "missing":
         return Fault("MODEL-MISSING", path, f"“{name}” is missing.", f"Add “{name}: …” here.")
     if kind == "extra_forbidden":
-        return Fault("MODEL-UNKNOWN-NAME", path, f"“{name}” is not a name that is known here.", _nearest(path, root), on_key=True)
+        return Fault("MODEL-UNKNOWN-NAME", path, f"{quoted(str(name))} is not a name that is known here.", _nearest(path, root), on_key=True)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return Fault("MODEL-GROUP", path, f"Expected names and values under “{name}”, found {_found(data, path)}.", "Indent each “name: value” under it.")
+        return Fault("MODEL-GROUP", path, f"Expected names and values {_under(path)}, found {_found(data, path)}.", "Indent each “name: value” under it.")
     if kind in ("tuple_type", "list_type"):
-        return Fault("MODEL-LIST", path, f"Expected a list under “{name}”, found {_found(data, path)}.", "Start each item on its own line with a hyphen and a space.")
-    return Fault("MODEL-VALUE", path, f"“{name}” cannot be read.", "Compare it with the example programme.")
+        return Fault("MODEL-LIST", path, f"Expected a list {_under(path)}, found {_found(data, path)}.", "Start each item on its own line with a hyphen and a space.")
+    return Fault("MODEL-VALUE", path, f"What stands {_under(path)} cannot be read.", "Compare it with the example programme.")
+
+
+def _under(path: Path) -> str:
+    if not path:
+        return "in the file"
+    if isinstance(path[-1], str):
+        return f"under {quoted(path[-1])}"
+    names = [step for step in path if isinstance(step, str)]
+    return f"in item {path[-1] + 1} of {quoted(names[-1])}" if names else f"in item {path[-1] + 1}"
 
 
 def _found(data: Any, path: Path) -> str:
@@ -77,7 +92,7 @@ def _found(data: Any, path: Path) -> str:
         except (KeyError, IndexError, TypeError):
             return "something else"
     if isinstance(data, str):
-        return f"the text “{data[:40]}”"
+        return f"the text {quoted(data)}"
     return "a list" if isinstance(data, list) else "a group of names and values"
 
 
@@ -123,10 +138,14 @@ def _repeated_ids(programme: Programme) -> Iterator[Fault]:
             if item.id in seen:
                 yield Fault("MODEL-REPEATED-ID", (group, index, "id"), f"The id “{item.id}” is used twice in {group}.", f"Give one of them another id; the first is number {seen[item.id] + 1}.")
             seen.setdefault(item.id, index)
+    first: dict[int, int] = {}
+    for index, guide in enumerate(programme.year_guides):
+        if first.setdefault(guide.year, index) != index:
+            yield Fault("MODEL-REPEATED-ID", ("year_guides", index, "year"), f"Year {guide.year} stands twice in year_guides.", f"Put both into one; the first is number {first[guide.year] + 1}.")
 
 
 def _unknown_ids(programme: Programme) -> Iterator[Fault]:
-    known = {group: [item.id for item in getattr(programme, group)] for group in ("providers", "employers", "outcomes")}
+    known = {group: dict.fromkeys(item.id for item in getattr(programme, group)) for group in ("providers", "employers", "outcomes")}
     for index, activity in enumerate(programme.activities):
         for group, names in known.items():
             yield from _missing(getattr(activity, group), names, group, ("activities", index, group))
@@ -138,13 +157,14 @@ def _unknown_ids(programme: Programme) -> Iterator[Fault]:
                 yield from _missing(trait.outcomes, known["outcomes"], "outcomes", ("leaver_profiles", index, part, place, "outcomes"))
 
 
-def _missing(used: Sequence[str], known: list[str], group: str, path: Path) -> Iterator[Fault]:
+def _missing(used: Sequence[str], known: Collection[str], group: str, path: Path) -> Iterator[Fault]:
     for place, identity in enumerate(used):
         if identity in known:
             continue
-        close = get_close_matches(identity, known, 1, 0.6)
-        hint = f"Did you mean “{close[0]}”?" if close else f"Add it to the list “{group}”, or choose from: {', '.join(known) or 'none yet'}."
-        yield Fault("MODEL-UNKNOWN-ID", (*path, place), f"There is no “{identity}” in {group}.", hint)
+        close = get_close_matches(identity, known, 1, 0.6) if len(known) <= MOST_COMPARED else []
+        some = ", ".join(islice(known, MOST_NAMED)) + (" …" if len(known) > MOST_NAMED else "")
+        hint = f"Did you mean “{close[0]}”?" if close else f"Add it to the list “{group}”, or choose from: {some or 'none yet'}."
+        yield Fault("MODEL-UNKNOWN-ID", (*path, place), f"There is no {quoted(identity)} in {group}.", hint)
 
 
 def _years(programme: Programme) -> Iterator[Fault]:
@@ -167,4 +187,4 @@ def _years(programme: Programme) -> Iterator[Fault]:
 def _unknown_frameworks(programme: Programme) -> Iterator[Fault]:
     known = framework_references()
     for index, outcome in enumerate(programme.outcomes):
-        yield from _missing(outcome.frameworks, list(known), "the frameworks", ("outcomes", index, "frameworks"))
+        yield from _missing(outcome.frameworks, known, "the frameworks", ("outcomes", index, "frameworks"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careersite.model.dates import MONTHS, fault, long_day, month_number, parse_day
+from careersite.model.dates import MONTHS, fault, long_day, month_number, parse_day, quoted
 
 _HINT = "Give a day (2026-11-12), several days ([2026-11-12, 2026-11-19]), a month (November 2026) or a term (autumn)."
 _MONTH_OF_YEAR = re.compile(r"([A-Za-z]{3,9})\s+(\d{4})|(\d{4})-(\d{1,2})")
@@ -128,7 +128,7 @@ def _parse_text(text: str) -> When:
         number = month_number(match[1]) if match[1] else int(match[4])
         if number and 1 <= number <= 12 and 1900 <= year <= 2200:
             return When(spans=(month_span(year, number),))
-        raise fault("when", f"“{text}” is not a month.", _HINT)
+        raise fault("when", f"{quoted(text)} is not a month.", _HINT)
     if (match := _SPAN.fullmatch(text)) and any(char.isdigit() for char in match[2]):
         return When(spans=(_stretch(match[1], match[2]),))
     day = parse_day(text)
