@@ -181,7 +181,7 @@ class _Reader(HTMLParser):
             self.found.append(self.table)
         elif tag == "tr" and self.table is not None:
             self.table.rows.append([])
-        elif tag == "dd" and self.block is not None:
+        elif tag == "dd" and self.block is not None and self.shown:
             # A name and its value stand on one line.
             self.block.runs.append(Run(": "))
         elif tag in ("p", "div") and self.block is not None and (self.block.kind == "li" or any(run.text == ": " for run in self.block.runs)):

@@ -10,6 +10,7 @@ from careersite.exports.paper import WEB_ONLY, Block, blocks, heading, item, par
 from careersite.exports.word import Paper
 from careersite.model.vocabulary import ActivityKind
 from careersite.pages.anchors import place_of
+from careersite.pages.journey import benchmark_title
 from careersite.pages.templates import day_text
 from careersite.pages.views import site_years
 from careersite.rules.compass import Answer, Shown, compass_evidence
@@ -50,10 +51,9 @@ def compass(context: ExportInput) -> bytes:
     paper.add([paragraph(words("office.compass-lead"))])
     answers = compass_evidence(context.programme, context.judgements, edition=context.catalogue.edition)
     for benchmark, group in groupby(answers, key=lambda answer: answer.question.benchmark):
-        paper.add([heading(words("office.compass-benchmark", number=benchmark, title=words(f"benchmark.{benchmark}")), 1)])
+        paper.add([heading(words("office.compass-benchmark", number=benchmark, title=benchmark_title(benchmark)), 1)])
         for answer in group:
-            # Each benchmark's heading stands above, so a question's is of the second level.
-            paper.add([heading(f"{answer.question.id} {answer.question.asks}", 2), *_answer(context, answer)], shift=0)
+            paper.add([heading(f"{answer.question.id} {answer.question.asks}", 2), *_answer(context, answer)])
     paper.add([_made(context)])
     return paper.bytes()
 

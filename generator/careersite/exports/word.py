@@ -32,6 +32,7 @@ class Paper:
     def __init__(self, title: str, *, language: str, author: str, made_on: date) -> None:
         self.document: Any = Document()
         self.lists: dict[int, int] = {}
+        self.level = 0
         self._set_language(full_language(language))
         self._set_styles()
         core = self.document.core_properties
@@ -66,11 +67,10 @@ class Paper:
 
     def add(self, blocks: Iterable[Block], shift: int = 0) -> None:
         """Write blocks; headings are moved by ``shift`` levels. A heading never skips a level."""
-        last = 0
         for block in blocks:
             if block.kind == "h":
-                last = min(max(1, block.level + shift), last + 1 if last else 9, 4)
-                self._fill(self.document.add_paragraph(style=f"Heading {last}"), block.runs)
+                self.level = min(max(1, block.level + shift), self.level + 1, 4)
+                self._fill(self.document.add_paragraph(style=f"Heading {self.level}"), block.runs)
             elif block.kind == "table":
                 self._table(block)
             elif block.kind == "li":

@@ -1,0 +1,182 @@
+"""Slides for a parents' evening: every slide with its own title, few lines, tables with a header row, the language set.
+
+The only place that knows python-pptx.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import segno
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.util import Inches, Pt
+
+from careersite.exports.context import ExportInput
+from careersite.exports.office_files import fixed, full_language, printable
+from careersite.pages.markdown import plain
+from careersite.pages.press import opening
+from careersite.pages.templates import when_text, years_text
+from careersite.pages.views import FOR_STAFF, site_years
+from careersite.pages.years import booking_of, parents_can, questions_of
+
+_WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
+_LINES, _ROWS = 6, 7
+_LONGEST = 110
+_DARK = RGBColor(0x1F, 0x2A, 0x44)
+
+
+def parents_evening(context: ExportInput) -> bytes:
+    """Title, what we do, the road, a slide for each year, choices, guidance, providers, what parents can do, whom to ask.
+
+    The same input gives the same bytes.
+    """
+    deck = _Deck(context)
+    words, programme, press = context.words, context.programme, context.press
+    deck.title(words("slides.title"), words("slides.subtitle", school=programme.institution.name, year=programme.year_name))
+    if programme.summary or programme.aims:
+        deck.lines(words("slides.welcome"), programme.aims or [opening(programme.summary)])
+    guides = [(year, programme.guide(year)) for year in site_years(programme)]
+    focus = [(words("years.one", year=year), opening(guide.focus, _LONGEST)) for year, guide in guides if guide and guide.focus]
+    if focus:
+        deck.lines(words("slides.road"), [f"{year}: {text}" for year, text in focus])
+    for year in site_years(programme):
+        deck.lines(words("slides.year", year=year), _year(context, year))
+    _choices(deck, context)
+    booking = booking_of(press)
+    facts = [f"{fact['name']}: {fact['value']}" for fact in booking["facts"]]
+    deck.lines(words("slides.guidance"), [opening(text, _LONGEST) for text in (programme.personal_guidance.offer, booking["how"]) if text] + facts)
+    _providers(deck, context)
+    years = site_years(programme)
+    if years:
+        deck.lines(words("slides.you-can"), _different(line for year in years for line in parents_can(press, year)))
+        deck.lines(words("slides.ask"), _different(line for year in years for line in questions_of(press, year)))
+    deck.contact()
+    return deck.bytes()
+
+
+def _year(context: ExportInput, year: int) -> list[str]:
+    words = context.words
+    found = [activity for activity in context.programme.in_year(year) if activity.kind not in FOR_STAFF]
+    lines = [f"{activity.title} ({when_text(activity.when, words) if activity.when else words('time.not-set')})" for activity in found]
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], words("slides.and-more", count=len(lines) - _LINES + 1)]
+    return lines or [words("missing.year-activities")]
+
+
+def _choices(deck: _Deck, context: ExportInput) -> None:
+    words, programme = context.words, context.programme
+    found = sorted(programme.transitions, key=lambda item: programme.spans(item.when)[0].start)
+    rows = [[item.title, years_text(item.years, words), when_text(item.when, words)] for item in found]
+    deck.table(words("slides.choices"), [words("slides.choice"), words("slides.who"), words("slides.day")], rows)
+
+
+def _providers(deck: _Deck, context: ExportInput) -> None:
+    words = context.words
+    rows = [
+        [encounter.activity.title, ", ".join(provider.name for provider in encounter.providers) or words("encounters.no-provider"), words("years.one", year=encounter.year)]
+        for state in context.phases
+        for encounter in state.counted
+        if encounter.source == context.programme.year_name
+    ]
+    deck.table(words("slides.providers"), [words("encounters.encounter"), words("encounters.provider"), words("encounters.year")], [list(row) for row in dict.fromkeys(map(tuple, rows))])
+
+
+def _different(lines: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(lines))[:_LINES]
+
+
+class _Deck:
+    def __init__(self, context: ExportInput) -> None:
+        self.context = context
+        self.language = full_language(context.words.language)
+        self.deck: Any = Presentation()
+        self._widen()
+        core = self.deck.core_properties
+        school, today = context.programme.institution.name, context.today
+        core.title, core.author, core.language = printable(f"{context.words('slides.title')}: {school}")[:255], printable(school)[:255], self.language
+        core.created = core.modified = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - the format counts in UTC
+        core.last_modified_by, core.revision = "", 1
+
+    def _widen(self) -> None:
+        """The library's template is 4:3; every placeholder moves with the wider slide."""
+        factor = _WIDTH / self.deck.slide_width
+        self.deck.slide_width, self.deck.slide_height = _WIDTH, _HEIGHT
+        for page in (self.deck.slide_master, *self.deck.slide_layouts):
+            for shape in page.placeholders:
+                shape.left, shape.top, shape.width, shape.height = int(shape.left * factor), shape.top, int(shape.width * factor), shape.height
+
+    def _slide(self, layout: int, title: str) -> Any:
+        slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
+        self._write(slide.shapes.title.text_frame, [title], Pt(40 if layout == 0 else 32), bold=True)
+        return slide
+
+    def _write(self, frame: Any, lines: Sequence[str], size: Any, *, bold: bool = False) -> None:
+        frame.word_wrap = True
+        for number, line in enumerate(lines):
+            part = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+            run = part.add_run()
+            run.text = printable(" ".join(line.split()))
+            run.font.size, run.font.bold, run.font.name = size, bold, "Arial"
+            run.font.color.rgb = _DARK
+            # No public name for it: the language in which the line is read out and checked.
+            run.font._element.set("lang", self.language)  # noqa: SLF001
+
+    def title(self, title: str, subtitle: str) -> None:
+        """The first slide."""
+        self._write(self._slide(0, title).placeholders[1].text_frame, [subtitle], Pt(24))
+
+    def lines(self, title: str, lines: Iterable[str]) -> None:
+        """A slide with a list; no slide where there is nothing to say."""
+        shown = [_short(plain(line)) for line in lines][:_LINES]
+        if shown:
+            self._write(self._slide(1, title).placeholders[1].text_frame, shown, Pt(22 if len(shown) > 4 or max(map(len, shown)) > 80 else 26))
+
+    def table(self, title: str, head: list[str], rows: list[list[str]]) -> None:
+        """Slides with a table, a new one when it is full; no slide where there are no rows."""
+        for start in range(0, len(rows), _ROWS):
+            shown = [head, *rows[start : start + _ROWS]]
+            slide = self._slide(5, title)
+            frame = slide.shapes.add_table(len(shown), len(head), Inches(0.9), Inches(1.7), _WIDTH - Inches(1.8), Inches(0.5) * len(shown))
+            self._describe(frame, title)
+            frame.table.first_row = True
+            for number, row in enumerate(shown):
+                for cell, text in zip(frame.table.rows[number].cells, row, strict=True):
+                    self._write(cell.text_frame, [_short(text, 70)], Pt(18), bold=number == 0)
+                    if number == 0:
+                        cell.fill.solid()
+                        cell.fill.fore_color.rgb = RGBColor(0xE8, 0xEE, 0xF4)
+
+    def contact(self) -> None:
+        """Whom to ask, with the website's address as words and as a code to scan."""
+        context, words = self.context, self.context.words
+        ask = context.press.ask
+        lines = list(dict.fromkeys(part for part in (ask.name or ask.label, ask.role, ask.email, ask.telephone) if part))
+        if context.url:
+            lines += [words("slides.find"), context.url]
+        slide = self._slide(1, words("slides.contact"))
+        body = slide.placeholders[1]
+        self._write(body.text_frame, lines, Pt(24))
+        if context.url:
+            left, top, width, height = body.left, body.top, body.width, body.height
+            body.left, body.top, body.width, body.height = left, top, width - Inches(3.6), height
+            picture = io.BytesIO()
+            segno.make(context.url, error="m").save(picture, kind="png", scale=12, border=4)
+            shape = slide.shapes.add_picture(io.BytesIO(picture.getvalue()), _WIDTH - Inches(4.2), top, Inches(3.2), Inches(3.2))
+            self._describe(shape, words("office.picture-code", address=context.url))
+
+    def _describe(self, shape: Any, text: str) -> None:
+        """The alternative text of a picture or table; the library has no name for it."""
+        shape._element.xpath(".//p:cNvPr")[0].set("descr", printable(text))  # noqa: SLF001
+
+    def bytes(self) -> bytes:
+        made = io.BytesIO()
+        self.deck.save(made)
+        return fixed(made.getvalue())
+
+
+def _short(text: str, limit: int = _LONGEST) -> str:
+    return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0]} …"
