@@ -122,11 +122,17 @@ def test_a_crawling_process_that_dies_is_started_again_and_the_others_are_read(m
     with LocalSites() as local:
         # The worker of the test ends itself when it is to crawl the deadly address.
         deadly = "http://deadly.example/"
-        schools = [("a", local.add(friendly()).url), ("deadly", deadly), ("b", local.add(friendly()).url)]
+        schools = [("deadly", deadly), ("b", local.add(friendly()).url)]
         monkeypatch.setattr(crawl, "WORKER", "tests.hostile.deadly")
         fetched = dict(crawl_sites(schools, limits=LIMITS, options=Options(allow_private=True, delay=0)))
-    assert {key: len(fetch.read) for key, fetch in fetched.items()} == {"a": 8, "deadly": 0, "b": 8}
+    assert {key: len(fetch.read) for key, fetch in fetched.items()} == {"deadly": 0, "b": 8}
     assert fetched["deadly"].partial and "our program failed" in fetched["deadly"].notes[0]
+
+
+def test_a_full_disk_is_no_fault_of_a_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(crawl, "WORKER", "tests.hostile.full_disk")
+    with LocalSites() as local, pytest.raises(SurroundingsFault, match="cannot be written"):
+        list(crawl_sites([("a", local.add(friendly()).url)], limits=LIMITS, options=Options(allow_private=True, delay=0), store=tmp_path))
 
 
 def test_a_crawling_process_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -293,3 +293,20 @@ def test_a_redirect_that_left_one_schools_site_is_followed_for_the_school_that_i
 def test_runs_without_a_name_are_new_ones(crawl) -> None:
     pages = {HOME: links(("/careers", "Careers"))}
     assert [len(web.asked) for web in (Web(pages), Web(pages), Web(pages)) if crawl(web, run="")] == [4, 4, 4]
+
+
+def test_a_school_in_a_folder_of_its_trusts_site_is_that_folder(crawl) -> None:
+    web = Web({
+        HOME + "oak/": links(("/oak/careers", "Careers"), ("/oak/about", "About"), ("/elm/", "Elm School"), ("/policies/provider-access", "Provider access policy")),
+        HOME + "oak/careers": links(("/elm/careers", "News")), HOME + "elm/": "never", HOME + "elm/careers": "never",
+        HOME + "policies/provider-access": links(("/policies/more", "Careers policy")),
+        HOME + "sitemap.xml": f"<urlset><url><loc>{HOME}elm/ceiag</loc></url><url><loc>{HOME}oak/ceiag</loc></url></urlset>",
+    })  # fmt: skip
+    done = crawl(web, HOME + "oak/")
+    assert sorted(web.asked) == sorted(HOME + path for path in ("robots.txt", "sitemap.xml", "oak/", "oak/careers", "oak/about", "oak/ceiag", "policies/provider-access"))
+    assert any("/oak/" in note for note in done.notes)
+
+
+def test_a_home_page_in_a_folder_of_a_whole_site_is_the_whole_site(crawl) -> None:
+    web = Web({HOME + "site/index.html": links(("/careers", "Careers"), ("/about", "About"), ("/site/x", "x")), HOME + "careers": links(("/y", "y"))})
+    assert outcomes(crawl(web, HOME + "site/index.html"))["careers"] == "ok"

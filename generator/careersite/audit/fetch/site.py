@@ -111,7 +111,7 @@ class SiteCrawl:
         self.home = reply.final_address
         self.taken.add(key_of(tidy(self.home)))
         self.bytes += len(reply.body)
-        self.scope.settle(self.home)
+        self.scope.settle(self.home, links_of(reply.body, self.home, limit=self.limits.links))
         named = check_url(reply.address, allow_private=self.asker.options.allow_private)
         assert self.scope.base is not None
         if site_of(self.scope.base.host, self.scope.base.port) != site_of(named.host, named.port):
@@ -121,7 +121,7 @@ class SiteCrawl:
     async def _sitemaps(self) -> None:
         assert self.scope.base is not None
         rules = self.asker.robots.get(f"{self.scope.base.scheme}://{self.scope.base.url.split('/')[2]}")
-        named = [url for url in (rules.sitemaps if rules else ()) if self.scope.ours(url)]
+        named = [url for url in (rules.sitemaps if rules else ()) if self.scope.same_site(url)]
         waiting = deque((url, 1) for url in named or [urljoin(self.scope.base.url, "/sitemap.xml")])
         seen: set[str] = set()
         while waiting and len(seen) < self.limits.sitemaps:
@@ -129,18 +129,16 @@ class SiteCrawl:
             if url in seen:
                 continue
             seen.add(url)
-            reply = await self.asker.ask(url, follow=lambda to: self.scope.ours(to.url), any_kind=self.limits.html_bytes)
+            reply = await self.asker.ask(url, follow=lambda to: self.scope.same_site(to.url), any_kind=self.limits.html_bytes)
             self.asker.asides.append(reply)
             if reply.outcome != "ok":
                 continue
             self.bytes += len(reply.body)
             index, found = locations(reply.body, most_bytes=self.limits.html_bytes, most=self.limits.waiting)
             for place in found:
-                if not self.scope.ours(place):
-                    continue
-                if not index:
+                if not index and self.scope.ours(place):
                     self.frontier.add(place, text="", clicks=1)
-                elif depth < self.limits.sitemap_depth:
+                elif index and depth < self.limits.sitemap_depth and self.scope.same_site(place):
                     waiting.append((place, depth + 1))
 
     async def _visit(self, entry: Entry) -> None:
