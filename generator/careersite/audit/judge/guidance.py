@@ -12,9 +12,9 @@ from .verdict import RowVerdict, absent, met, unclear
 
 _ONE = r"(?:1 ?[:\-] ?1|1 ?(?:to|2) ?1|one[- ]to[- ]one|1-2-1|121|one-on-one)"
 _GUIDANCE = Cue(
-    rf"\bpersonal (?:careers )?guidance\b|\b(?:{_ONE})\b[^.;]{{0,40}}\b(?:guidance|interviews?|meetings?|appointments?|careers?|advice|advis[eo]rs?|support|sessions?|discussions?|chats?)\b|\b(?:careers?|guidance|iag|impartial|independent|individual)(?: guidance| advice| and \w+)? (?:interviews?|appointments?|meetings?|consultations?|discussions?)\b"
+    rf"\bfor an? {_ONE}\b|\bcareers professional\b|\bpersonal (?:careers )?guidance\b|\b(?:{_ONE})\b[^.;]{{0,40}}\b(?:guidance|interviews?|meetings?|appointments?|careers?|advice|advis[eo]rs?|support|sessions?|discussions?|chats?)\b|\b(?:careers?|guidance|iag|impartial|independent|individual)(?: guidance| advice| and \w+)? (?:interviews?|appointments?|meetings?|consultations?|discussions?)\b"
     rf"|\b(?:careers? |level 6 |l6 |qualified |independent |impartial |guidance |external |connexions |trained |our |ceiag |school )+(?:\([^)]{{0,30}}\) )?(?:careers? |guidance )?(?:advis[eo]rs?|practitioner|counsellor)\b|\b(?:impartial|independent|individual|confidential|face[- ]to[- ]face) (?:and \w+ )?(?:careers? )?(?:guidance|advice)\b|\bcareers (?:guidance|advice) (?:session|interview|meeting|appointment)s?\b|\badvis[eo]rs? (?:is |are )?available\b",
-    "guidance", "interview", "advis", "appointment", "meeting", "advice", "counsellor", "practitioner", "discussion", "consultation", "1", "one",
+    "guidance", "interview", "advis", "appointment", "meeting", "advice", "counsellor", "practitioner", "discussion", "consultation", "1", "one", "professional",
 )
 _PLACE = (
     r"(?:(?:form |personal |class |pastoral )?tutors?|heads? of (?:year|sixth form|house)|progress leaders?|pastoral (?:team|office|leader)|library|librarian|reception|school office|main office|student services|careers (?:team|office|room|hub|leader|lead|centre|department|page)|"
@@ -39,7 +39,7 @@ _CONTACT = re.compile(r"\S+@\S+\.\S+|(?<!\d)(?:\+44|\(?0)\d[\d\s()]{8,12}\d|\[em
 _CALL = re.compile(r"\b(?:call|calling|ring|phone|e-?mail|contact|let us know|speak to|ask|see|get in touch|book)\b")
 _ADVISER = re.compile(r"\bcareers? (?:guidance )?(?:advis[eo]r|practitioner|counsellor)s?\b|\bguidance (?:advis[eo]r|counsellor|practitioner)s?\b|\blevel 6\b|\bl6\b|\badvis[eo]r\b")
 _NOT = re.compile(
-    r"\bmock (?:job )?interviews?\b|\bstaff (?:can|may|should|will|must|are able to|make|complete) (?:also )?(?:refer|make|complete|a)\b|\b(?:refer(?:red|rals?)?|nominated|selected|identified|chosen) by (?:\w+ )?(?:staff|teachers?|tutors?|heads? of year|pastoral|the school|slt)\b|\bstaff referrals?\b|\bstaff (?:who|wishing|wanting)\b|\bgovernors?\b|\bteaching posts?\b|\bvacanc\w+|\bcollege staff\b|\bnational careers service\b|\bcareers hub\b|\bproviders?\b[^.;]{0,40}\b(?:access|request)|\benterprise advis[eo]rs?\b|\bfinancial advis[eo]rs?\b"
+    r"^\W*(?:all |our |any |local )?(?:providers?|employers?|businesses|organisations|governors|careers leaders|heads of year refer)\b|\bmock (?:job )?interviews?\b|\bstaff (?:can|may|should|will|must|are able to|make|complete) (?:also )?(?:refer|make|complete|a)\b|\b(?:refer(?:red|rals?)?|nominated|selected|identified|chosen) by (?:\w+ )?(?:staff|teachers?|tutors?|heads? of year|pastoral|the school|slt)\b|\bstaff referrals?\b|\bstaff (?:who|wishing|wanting)\b|\bgovernors?\b|\bteaching posts?\b|\bvacanc\w+|\bcollege staff\b|\bnational careers service\b|\bcareers hub\b|\bproviders?\b[^.;]{0,40}\b(?:access|request)|\benterprise advis[eo]rs?\b|\bfinancial advis[eo]rs?\b"
     r"|\b(?:work experience|placement|employers? (?:who|wish|would)|employers? can|medical|dentist|doctor|uniform|admissions?|complaint|governor|tour of the school|job interview|college interview|interview skills|interview (?:technique|practice))\b"
 )
 _WEAK = re.compile(r"\balways (?:speak|talk) to\b|\b(?:takes?|held|taking) place\b(?!.*\b(?:book|appointment))|\bstaff can\b")
@@ -49,7 +49,7 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
     """Judge PUB-8 over all pages."""
     verdicts = [absent("PUB-8", "guidance-not-described")]
     for page in pages:
-        if not re.search(r"guidance|advis[eo]r|interview|appointment|1:1|one.to.one|1-1", page.low):
+        if not re.search(r"guidance|advis[eo]r|interview|appointment|meeting|1:1|one.to.one|1-1|1.to.1", page.low):
             continue
         for unit in page.units:
             if (verdict := _unit(page, unit)) is not None:

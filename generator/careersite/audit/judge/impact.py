@@ -12,7 +12,7 @@ from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 _VERB = r"(?:measur|assess|evaluat|monitor|audit|gaug|judg|analys|track|check)\w*"
-_OBJECT = r"(?:impact|effectiveness|effective|success(?:ful)?|quality|difference|how (?:well|effective|successful|we are doing)|what we do|what (?:works|difference)|progress)"
+_OBJECT = r"(?:impact|effectiveness|effective|success(?:ful)?|quality|difference|how (?:well|effective|successful|we are doing)|what we do|what (?:works|difference))"
 _SUBJECT = r"(?:careers?|ceiag|programme|provision|curriculum|activit(?:y|ies)|guidance|learners|pupils|students|events|encounters)"
 _MEASURE = Cue(
     rf"\b{_VERB}\b[^.;]{{0,50}}\b{_OBJECT}\b|\b{_OBJECT}\b[^.;]{{0,60}}\b(?:is|are|be|been) (?:regularly |also |then |formally |carefully )?{_VERB}\b|\b{_VERB}(?:,? (?:and|&) \w+)? (?:the |our |all |its |this )*(?:whole[- ]school )?(?:careers?|ceiag)(?: education)?(?: programme| provision| curriculum| activities| events)\b"
@@ -25,12 +25,12 @@ _HEADING = re.compile(
     r"|\b(?:monitoring|evaluation)(?:,? (?:and|&) (?:evaluations?|review|monitoring))+|^impact(?: of [^.]{0,60}| and evaluation)?$|\bannual monitoring\b|\bdestination data procedure\b|\bimpact (?:measure|assess|evaluat)\w*"
 )
 _MEANS = re.compile(
-    r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet(?: figures?| data| rates?)?|"
+    r"\b(?:destinations?(?: data| measures| figures)?|survey(?:s|ed)?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet(?: figures?| data| rates?)?|"
     r"website (?:analytic\w*|analytical review|hits|visits)|learning walks?|lesson observations?|quality assurance|work scrutiny|book looks?|exit interviews?|case studies|pre- and post|before and after|self[- ]?(?:evaluation|assessment)|gatsby benchmarks? (?:audit|tool|tracking)|records? of participation|baseline|"
-    r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|track(?:ing|ers?)|kpis?|unifrog|data|quizz?es|interviews|polls?|diar(?:y|ies)|employer reports|follow (?:them|leavers)|interview (?:pupils|students)|look at|by (?:whether|the (?:number|percentage|proportion))|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
+    r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|track(?:ing|ers?)|kpis?|unifrog|data|quizz?es|interviews|polls?|diar(?:y|ies)|employer reports|follow (?:them|leavers)|interview (?:pupils|students)|look at|by (?:talking|speaking|asking|checking|looking|listening|following|comparing)|by (?:whether|the (?:number|percentage|proportion))|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
 )
 _HARD_MEANS = Cue(
-    r"\b(?:destinations?(?: data| measures| figures)?|surveys?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit interviews?|learning walks?|lesson observations?|baseline|quality assur(?:ance|ed)|before and after|diar(?:y|ies)|polls?|employer reports?|follow(?:ed|ing)? (?:them|leavers) up|follow(?:-| )?up (?:calls|surveys)|views of (?:\w+ ){0,2}(?:students|pupils|learners|parents|staff|employers|families|young people)|(?:students|pupils|learners|parents)' views|ratings?|rated|pupil interviews|interview (?:pupils|students)|looking at (?:where|survey|destinations))\b",
+    r"\b(?:destinations?(?: data| measures| figures)?|survey(?:s|ed)?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit interviews?|learning walks?|lesson observations?|baseline|quality assur(?:ance|ed)|before and after|diar(?:y|ies)|polls?|employer reports?|follow(?:ed|ing)? (?:them|leavers) up|follow(?:-| )?up (?:calls|surveys)|views of (?:\w+ ){0,2}(?:students|pupils|learners|parents|staff|employers|families|young people)|(?:students|pupils|learners|parents)' views|ratings?|rated|pupil interviews|interview (?:pupils|students)|looking at (?:where|survey|destinations))\b",
     "destination", "survey", "questionnaire", "feedback", "voice", "compass", "focus", "evaluation", "neet", "analytic", "exit", "learning", "observation", "baseline", "quality", "before", "diar", "poll", "report", "follow", "interview", "looking", "view", "rat",
 )
 _USED = Cue(
@@ -50,11 +50,11 @@ _PURPOSE = re.compile(
     r"|help(?:s|ing)? (?:us )?(?:to )?(?:plan|improve|shape|decide|develop|see|judge)|informs?|improvements?|changes? (?:are|is|to)|collated|analysed|compared?|twice a year|each (?:summer|year|term|july|spring)|every (?:year|summer|term)|annually|yearly|termly|after (?:each|every))\b"
 )
 _COLLECT = re.compile(
-    r"\b(?:surveys? (?:are|is|goes|go|each|every|all|of (?:students|pupils|learners|parents|leavers|all))|(?:complete|fill in|collect|gather|seek|sought|ask(?:ed)? for|invite|hold|carry out|conduct|undertake|take|taken|use|receive|analyse|study|review|look at|monitor|track|rate[ds]?)\w*)\b"
+    r"\b(?:(?:is|are) surveyed|surveys? (?:are|is|goes|go|each|every|all|of (?:students|pupils|learners|parents|leavers|all))|(?:complete|fill in|collect|gather|seek|sought|ask(?:ed)? for|invite|hold|carry out|conduct|undertake|take|taken|use|receive|analyse|study|review|look at|monitor|track|rate[ds]?)\w*)\b"
 )
 _OF_CAREERS = re.compile(r"\b(?:careers?|ceiag|programme|provision|guidance|activit(?:y|ies)|events?|encounters?|work experience|leavers|destinations?)\b")
 _WORTH = re.compile(
-    r"\b(?:impact|effective(?:ness|ly)?|evaluat\w+|success(?:ful)?|quality|measur(?:e|es|ed|ing)|monitor(?:s|ed|ing)?|how well|what works|is working|(?:programme|guidance|careers|advice) (?:really )?works\b|make(?:s)? a difference|review(?:s|ed)? (?:the|our|its|this) (?:careers |ceiag )?(?:programme|provision|impact|success|plan|work)|analys(?:e|ed|es|ing)|judge|tested by)\b"
+    r"\b(?:impact|effective(?:ness|ly)?|evaluat\w+|success (?:of|criteria)|quality (?:of (?:careers|our|the)|assur\w+)|measur(?:e|es|ed|ing)|monitor(?:s|ed|ing)?|how well|what works|is working|(?:programme|guidance|careers|advice) (?:really )?works\b|make(?:s)? a difference|review(?:s|ed)? (?:the|our|its|this) (?:careers |ceiag )?(?:programme|provision|impact|success|plan|work)|analys(?:e|ed|es|ing)|judge|tested by)\b"
 )
 _GIVEN = re.compile(
     r"\bfeedback (?:to|for|from the interviewer|on (?:their|your|personal|performance))\b|\b(?:gives?|receives?|gets?|given|with) (?:\w+ ){0,3}feedback\b|\bhelps? (?:them|students|pupils|learners|you) (?:to )?(?:improve|evaluate|reflect|understand)|\b(?:students|pupils|learners|you|they) (?:\w+ )?(?:evaluate|analyse|compare|use destination)"
@@ -62,7 +62,7 @@ _GIVEN = re.compile(
 _FIGURES = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\b20\d\d\b|\breviewed annually\b")
 _SCORE = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\bachieved\b|\bscore[sd]?\b|\bdestinations?\b|\bcompass\b|\bneet\b|\bevaluat\w+|\bimpact\b|\bmeasur\w+|\breviewed\b[^.]{0,60}\b(?:feedback|input|voice)\b|\bkpis?\b|\bkey performance\b")
 _ELSE = re.compile(
-    r"\b(?:impact|quality|progress|effectiveness) of (?:our |the |this |their )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|work experience placement|covid|climate|technology|brexit|social media|decisions|choices)"
+    r"\b(?:that|which|tool for|free tool) schools\b|\b(?:impact|quality|progress|effectiveness) of (?:our |the |this |their )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|work experience placement|covid|climate|technology|brexit|social media|decisions|choices)"
     r"|\b(?:students|pupils|learners|they|you|children) (?:will |can |to |are able to |learn to |also )*(?:assess|evaluate|monitor|track|measure|check|analyse|consider)\b|\b(?:adviser|advisor)s?'? (?:quality|performance)\b|\bhealth and safety\b|\brisk assess\w*|\bassessment (?:centre|day|week)s?\b"
     r"|\bpersonality\b|\baptitude\b|\bassess(?:ing|ed)? (?:their|your|students'?|pupils'?|each) (?:own )?(?:skills|strengths|needs|progress|interests)\b|\btrack(?:s|ing|ed)? (?:their|your|each|students'?|pupils'?|individual)\b|\bmonitor(?:s|ed|ing)? (?:their|your|attendance|each|students'?|pupils'?|applications)\b"
 )

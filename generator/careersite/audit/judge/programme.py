@@ -49,7 +49,7 @@ _ANY = re.compile("|".join(_KINDS.values()))
 _YEAR = re.compile(
     r"\b(?:years?|yrs?|y)(?: groups?)? ?(?:[5-9]|1[0-4])\b(?:\s?(?:-|to|and|&|/|,)\s?(?:years?|y)? ?(?:[5-9]|1[0-4])\b)*|\b(?:ks|key stage) ?[2-5]\b|\b(?:phase|stage) [1-6]\b|\b(?:lower|upper|middle) (?:school|thirds?|fourths?|fifths?|sixth)\b|\b(?:thirds?|fourths?|upper fifth|lower sixth|sixth form)\b|\bpost[- ]?16\b|\b(?:each|every|all) year(?:s| groups?)\b"
 )
-_YEAR_FIRST = re.compile(rf"^\W*(?:in (?:the )?|during |for |by (?:the end of )?|all |our )?(?:{_YEAR.pattern})(?:\s*[|:(\[.,\-]|\s+(?:students|pupils|learners|will|have|take|begin|start|focus|explore|study|receive|is|are|we|all|attend|go|complete|get|meet)|$|\s)")
+_YEAR_FIRST = re.compile(rf"(?!.{{0,20}}\b(?:parents|carers|form tutors)\b)^\W*(?:in (?:the )?|during |for |by (?:the end of )?|all |our )?(?:{_YEAR.pattern})(?:\s*[|:(\[.,\-]|\s+(?:students|pupils|learners|will|have|take|begin|start|focus|explore|study|receive|is|are|we|all|attend|go|complete|get|meet)|$|\s)")
 _STEP = re.compile(
     _YEAR.pattern + r"|\byear (?:seven|eight|nine|ten|eleven|twelve|thirteen)\b|\b(?:autumn|spring|summer)(?: term)?\b|\bterm [1-6]\b|\b(?:nursery|primary|secondary|older|younger) (?:phase|pupils|students|learners)\b|\bsixth formers\b|\bks[2-5]\b|\bkey stage (?:three|four|five)\b"
 )
@@ -62,7 +62,7 @@ _OTHER_SECTION = re.compile(
     r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:links|websites)|vacancies|jobs board|our providers|aims?|objectives?|policy documents|entitlement)\b"
 )
 _STOPPERS = re.compile(r"\b(?:see|view|click|download|read|find) (?:the|our|a|full|more|below|here|this)\b[^.]{0,60}\b(?:below|here|document|pdf|page|link|plan|programme|policy|map)\b|\.pdf\b|\.docx?\b")
-_WISH = re.compile(r"\b(?:entitled to|you should|expect you to|should be|should have|we want|we believe|important|tips? for|how to|need easy access)\b")
+_WISH = re.compile(r"\bcould you\b|\bif your (?:firm|company|business)|\bwe are grateful\b|\bwhy (?:do|does|work experience)|\brisk assess|\binsurance\b|\bdue in\b|\bhanded in\b|\bteam meets\b|\benterprise advis[eo]r is\b|\bevidence of\b|\b(?:entitled to|you should|expect you to|should be|should have|we want|we believe|important|tips? for|how to|need easy access)\b")
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
