@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -13,6 +14,7 @@ from careersite.pages.page import Page
 from careersite.pages.press import Press
 from careersite.pages.templates import day_html, day_text, listing, years_text
 from careersite.pages.views import cards, held
+from careersite.words.marks import unmarked
 
 _MORE = ("safeguarding", "representatives", "literature", "complaints")
 _IDS = {"first": "first-phase", "second": "second-phase", "third": "third-phase"}
@@ -56,10 +58,20 @@ def providers(press: Press) -> Page:
         ask=replace(press.ask, **reach),
         policy=policy,
         reach=reach,
+        request=_request(press, reach["email"]),
         wanted=_wanted(press),
         cards=cards(press, [activity for activity in held(programme) if activity.providers]),
         asks=_asks(press),
     )
+
+
+def _request(press: Press, email: str) -> dict[str, Any]:
+    """The lines of a request to copy, and an address that opens an email with them."""
+    words = press.words
+    lines = [words(f"providers.line-{number}") for number in range(1, 7)]
+    subject = unmarked(words("providers.subject", school=press.programme.institution.name))
+    body = unmarked("\r\n\r\n".join(lines))
+    return {"lines": lines, "href": f"mailto:{email}?subject={quote(subject)}&body={quote(body)}" if email else ""}
 
 
 def _asks(press: Press) -> list[str]:
@@ -84,7 +96,21 @@ def _provider_row(press: Press, provider: Provider) -> dict[str, str]:
         "website": provider.website,
         "kind": words(f"provider.{provider.kind.value}"),
         "offers": listing(offers, words.language) if offers else words("encounters.offers-not-said"),
+        "visits": _visits(press, provider),
     }
+
+
+def _visits(press: Press, provider: Provider) -> str:
+    """The last visit of a provider that has been, and the next one that is planned."""
+    words, programme = press.words, press.programme
+    days = sorted(
+        span.end for year in (*press.earlier, programme) for activity in held(year) if provider.id in activity.providers for span in year.spans(activity.when)
+    )
+    last = [day for day in days if day < press.today][-1:]
+    coming = [day for day in days if day >= press.today][:1]
+    parts = [words("encounters.last-visit", day=day_text(day, words.language)) for day in last]
+    parts += [words("encounters.next-visit", day=day_text(day, words.language)) for day in coming]
+    return " ".join(parts) or words("encounters.no-visit")
 
 
 def trackers(press: Press) -> list[dict[str, Any]]:

@@ -47,10 +47,10 @@ def has_checklist(activity: Activity) -> bool:
 def activity_pages(press: Press) -> Iterator[Page]:
     """The list, each activity, and its checklist."""
     yield _index(press)
-    for activity in press.programme.activities:
-        yield _activity(press, activity)
+    for index, activity in enumerate(press.programme.activities):
+        yield _activity(press, activity, f"activities[{index}]")
         if has_checklist(activity):
-            yield _checklist(press, activity)
+            yield _checklist(press, activity, f"activities[{index}]")
 
 
 def _index(press: Press) -> Page:
@@ -76,7 +76,7 @@ def _index(press: Press) -> Page:
     )
 
 
-def _activity(press: Press, activity: Activity) -> Page:
+def _activity(press: Press, activity: Activity, data_path: str) -> Page:
     words, programme = press.words, press.programme
     years = [year for year in activity.years if year in site_years(programme)]
     return press.page(
@@ -85,7 +85,7 @@ def _activity(press: Press, activity: Activity) -> Page:
         title=activity.title,
         lead=words("activity.lead", kind=words(f"kind.{activity.kind.value}"), years=years_text(activity.years, words)),
         kind="activity",
-        data_path=f"activities[{programme.activities.index(activity)}]",
+        data_path=data_path,
         trail=((words("activities.title"), "activities/"),),
         activity=activity,
         facts=_facts(press, activity),
@@ -129,7 +129,7 @@ def _visitors(press: Press, activity: Activity) -> list[dict[str, str]]:
     ] + [{"name": item.name, "website": item.website, "about": item.about, "kind": item.sector} for item in firms]
 
 
-def _checklist(press: Press, activity: Activity) -> Page:
+def _checklist(press: Press, activity: Activity, data_path: str) -> Page:
     words = press.words
     criteria = criteria_of(activity)
     name = "provider" if criteria == PROVIDER else "workplace" if criteria == WORKPLACE else "employer"
@@ -140,7 +140,7 @@ def _checklist(press: Press, activity: Activity) -> Page:
         lead=words("checklist.lead"),
         kind="checklist",
         audience="teachers",
-        data_path=f"activities[{press.programme.activities.index(activity)}]",
+        data_path=data_path,
         trail=((words("activities.title"), "activities/"), (activity.title, f"activities/{activity.id}/")),
         activity=activity,
         parts=[_part(press, activity, part, criteria) for part in ("prepare", "deliver", "evaluate")],

@@ -39,7 +39,7 @@ def _title(outcome: Outcome) -> str:
 
 def _map(press: Press) -> dict[str, Any] | None:
     words, programme = press.words, press.programme
-    pool = [activity for activity in held(programme) if activity.kind not in FOR_STAFF]
+    pool = sorted((item for item in held(programme) if item.kind not in FOR_STAFF), key=programme.order_of)
     if not pool:
         return None
     stages = [stage.value for stage in Stage] + ([""] if any(activity.stage is None for activity in pool) else [])
@@ -48,7 +48,7 @@ def _map(press: Press) -> dict[str, Any] | None:
     for year in site_years(programme):
         cells = []
         for stage, title in zip(stages, titles, strict=True):
-            found = [item for item in programme.in_year(year) if item in pool and (item.stage.value if item.stage else "") == stage]
+            found = [item for item in pool if year in item.years and (item.stage.value if item.stage else "") == stage]
             served = {identity for activity in found for identity in activity.outcomes}
             names = [_title(outcome) for outcome in programme.outcomes if outcome.id in served]
             cells.append({"stage": title, "cards": [card(press, item) for item in found], "outcomes": listing(names, words.language) if names else ""})
