@@ -31,7 +31,7 @@ def host_files(site: SiteInput) -> dict[str, bytes]:
 
 
 def nginx_snippet() -> str:
-    """The same headers for nginx, which reads no file from the site; for docs/hosting.md."""
+    """The same headers for nginx, which reads no file from the site; for docs/deploy.md."""
     return "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
 
 
