@@ -77,8 +77,17 @@ def _markdown() -> Markdown:
     return Markdown(extensions=["tables", "sane_lists"], output_format="html")
 
 
+def _converted(text: str) -> str:
+    try:
+        return str(_markdown().reset().convert(text))
+    except RecursionError:
+        # Hundreds of lists one inside the other: no person means that, so it is shown as it was written.
+        _markdown.cache_clear()
+        return "".join(f"<p>{escape(part)}</p>" for part in re.split(r"\n\s*\n", text))
+
+
 def _clean(text: str, known: Container[str] | None) -> str:
-    raw = _ALIGN.sub(lambda match: f'class="align-{match[1]}"', _markdown().reset().convert(text))
+    raw = _ALIGN.sub(lambda match: f'class="align-{match[1]}"', _converted(text))
     return nh3.clean(
         raw,
         tags=set(TAGS),

@@ -212,3 +212,12 @@ def test_the_same_text_gives_the_same_html_whatever_came_before():
     to_html("[a]: https://other.example")
     assert str(to_html("[a] *b*")) == "<p>[a] <em>b</em></p>"
     assert first == '<p><a href="https://a.example">a</a> <em>b</em></p>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1. " * 3333, "> " * 5000, "- " * 5000, "<div>" * 2000, "<a " * 3333, "![" * 300, "`" * 10000, "*a_b" * 2500, "|a" * 3000 + "\n" + "|-" * 2000, "a@" * 5000],
+)
+def test_the_longest_texts_of_the_worst_shapes_still_give_a_page(text):
+    assert faults_in(f"<h1>x</h1><h2>y</h2>{to_html(text[:10000], 3)}") in ([], ["a value that is not there, or HTML shown as text"])
+    assert str(to_html("a *b*")) == "<p>a <em>b</em></p>"
