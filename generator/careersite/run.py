@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +27,11 @@ from careersite.rules.judge import judge
 from careersite.source import Document, path_text, read_document
 
 if TYPE_CHECKING:
-    from careersite.engine.site_input import SiteInput
+    from careersite.engine.site_input import SiteInput, Translation
     from careersite.exports import ExportInput
+    from careersite.pages.page import Page
+    from careersite.rules.catalogue import Catalogue
+    from careersite.rules.encounters import PhaseState
 
 CONTENT = "content"
 LEVEL_UNKNOWN = (
@@ -45,6 +49,14 @@ class Unreadable(InputFault):
 
 
 @dataclass(frozen=True)
+class Translated:
+    """A programme in a further language; what has no translation is marked as being in the programme's own."""
+
+    language: str
+    programme: Programme
+
+
+@dataclass(frozen=True)
 class Loaded:
     """A programme file, read: the programme and its former years, or the faults that are in the way."""
 
@@ -53,6 +65,7 @@ class Loaded:
     programme: Programme | None
     earlier: tuple[Programme, ...] = ()
     faults: tuple[Finding, ...] = ()
+    translations: tuple[Translated, ...] = ()
 
     @property
     def content(self) -> Path:
@@ -80,13 +93,44 @@ def load(path: Path, *, name: str | None = None, encoding: str | None = None, pu
     programme, model_faults = validate(document.value)
     faults = [*document.findings, *(_placed(document, fault) for fault in model_faults)]
     earlier: list[Programme] = []
+    translations: list[Translated] = []
     if programme is not None:
         faults += [_placed(document, fault) for fault in _file_faults(programme, path.parent, publishing)]
         for former in _former(programme, path, document):
             earlier.extend([former.programme] if former.programme else [])
             faults.extend(former.faults)
+        for index, language in enumerate(programme.site.translations):
+            translated, more = _translation(programme, path, document, language, index, publishing)
+            translations.extend([translated] if translated else [])
+            faults.extend(more)
     readable = programme if not faults else None
-    return Loaded(path, document, readable, tuple(sorted(earlier, key=lambda item: item.academic_year)), tuple(faults))
+    return Loaded(path, document, readable, tuple(sorted(earlier, key=lambda item: item.academic_year)), tuple(faults), tuple(translations))
+
+
+def _translation(programme: Programme, path: Path, document: Document, language: str, index: int, publishing: bool) -> tuple[Translated | None, list[Finding]]:
+    """The programme in a further language, from the overlay beside it (``programme.pl.yaml``) where there is one."""
+    from careersite.model.overlay import in_language, overlay
+    from careersite.words import languages
+
+    file = path.with_name(f"{path.stem}.{language}.yaml")
+    own, at = programme.site.language, ("site", "translations", index)
+    there = file.is_file() and not file.is_symlink()
+    if language == own or language in programme.site.translations[:index]:
+        return None, [_placed(document, Fault("MODEL-TRANSLATION", at, f"The language “{language}” is named already.", "Take it out here."))]
+    if not there and language.split("-")[0] not in languages():
+        hint = f"Write {file.name} beside the programme, or choose from: {', '.join(code for code in languages() if code != own)}."
+        return None, [_placed(document, Fault("MODEL-TRANSLATION", at, f"There are no words in the language “{language}”, and no file {file.name}.", hint))]
+    over = read_document(file, name=str(Path(document.file).with_name(file.name))) if there else None
+    if over is not None and over.value is None:
+        return None, list(over.findings)
+    made = overlay(document.value or {}, over.value or {} if over else {}, language)
+    faults = [*(over.findings if over else ()), *(_placed(over or document, fault) for fault in made.faults)]
+    value, wrong = validate(made.data)
+    faults += [_placed(over or document, replace(fault, path=made.path_in_overlay(fault.path))) for fault in wrong]
+    if value is None or faults:
+        return None, faults
+    missing = [fault for fault in _file_faults(value, path.parent, publishing) if made.path_in_overlay(fault.path)]
+    return Translated(language, in_language(value, made, own)), [_placed(over or document, replace(fault, path=made.path_in_overlay(fault.path))) for fault in missing]
 
 
 def _placed(document: Document, fault: Fault) -> Finding:
@@ -118,7 +162,7 @@ def _file_faults(programme: Programme, folder: Path, publishing: bool) -> Iterat
 
 def _files_under(folder: Path) -> set[str]:
     """The names of the files in a folder, in the very letters: many web servers tell Plan.pdf from plan.pdf. No links."""
-    found = set()
+    found: set[str] = set()
     for at, _, names in os.walk(folder):
         inside = Path(at).relative_to(folder)
         found.update((inside / name).as_posix() for name in names if not (Path(at) / name).is_symlink())
@@ -233,6 +277,7 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
     if content.faults:
         raise Unreadable(replace(report, subject=None, judgements=(), faults=content.faults))
     catalogue, words = load_catalogue(edition), words_for(programme.site.language)
+    own_pages, further_pages = _by_language(content.pages, [item.language for item in loaded.translations])
     phases = phase_states(programme, earlier=loaded.earlier, today=today)
     pages = build_pages(
         programme,
@@ -241,13 +286,48 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
         earlier=loaded.earlier,
         today=today,
         catalogue=catalogue,
-        words=words,
-        extra=content.pages,
+        words=words_for(programme.site.language, marking=True),
+        extra=own_pages,
         downloads=downloads(programme, words, today),
     )
+    translations = tuple(
+        _translated_pages(item, loaded, report.judgements, phases, today=today, catalogue=catalogue, extra=further_pages[item.language]) for item in loaded.translations
+    )
     context = ExportInput(programme, loaded.earlier, report.judgements, phases, pages, today, catalogue, words, lambda: _files_of(site))
-    site = SiteInput(programme=programme, pages=pages, frame=frame_of(programme, today=today, edition=catalogue.title), exports=site_exports(context), content=content)
+    site = SiteInput(programme=programme, pages=pages, frame=frame_of(programme, today=today, edition=catalogue.title), exports=cache(lambda: site_exports(context)), content=content, translations=translations)
     return site, context
+
+
+def _by_language(pages: Sequence[Page], languages: Sequence[str]) -> tuple[list[Page], dict[str, list[Page]]]:
+    """The hand-written pages of the site's own language, and those in the folder of a further one (``content/pl/``)."""
+    own: list[Page] = []
+    further: dict[str, list[Page]] = {language: [] for language in languages}
+    for page in pages:
+        folder, _, rest = page.path.partition("/")
+        if folder in further and rest:
+            further[folder].append(replace(page, path=rest, language=folder))
+        else:
+            own.append(page)
+    return own, further
+
+
+def _translated_pages(
+    item: Translated, loaded: Loaded, judgements: Sequence[Judgement], phases: Sequence[PhaseState], *, today: date, catalogue: Catalogue, extra: Sequence[Page]
+) -> Translation:
+    from careersite.engine.site_input import Translation, frame_of
+    from careersite.exports import downloads
+    from careersite.pages.site import build_pages
+    from careersite.pages.translated import moved
+    from careersite.words import words_for
+
+    words, site = words_for(item.language, marking=True), item.programme.site
+    here = site.url and f"{site.url.rstrip('/')}/{item.language}/"
+    programme = item.programme.model_copy(update={"site": site.model_copy(update={"url": here})})
+    pages = build_pages(
+        programme, judgements, phases, earlier=loaded.earlier, today=today, catalogue=catalogue, words=words, extra=extra, downloads=downloads(programme, words, today), readers_only=True
+    )
+    frame = replace(frame_of(item.programme, today=today, edition=catalogue.title), language=item.language)
+    return Translation(moved(pages, item.language, site.language), frame)
 
 
 def _files_of(site: SiteInput) -> dict[str, bytes]:

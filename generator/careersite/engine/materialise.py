@@ -20,6 +20,7 @@ from careersite.engine.search_index import INDEX
 from careersite.engine.site_input import SiteInput
 from careersite.engine.swap import transaction
 from careersite.pages.page import NavItem, Page
+from careersite.words.marks import unmarked
 
 # Made for our own frame; another engine brings its own.
 _OURS = {INDEX, SITE_CSS, "assets/menu.js", "assets/search.js", "sitemap.xml", "_headers", ".htaccess"}
@@ -35,7 +36,7 @@ def materialise(site: SiteInput, out: Path) -> int:
         for page in site.all_pages:
             _write(folder / "docs" / source_name(page.path), _markdown(page).encode())
         for name, source in plain_files(site).items():
-            if name not in _OURS:
+            if name not in _OURS and not name.endswith(("/search.html", f"/{INDEX}")):
                 _write(folder / "docs" / name, source.read() if isinstance(source, ContentFile) else source)
         _write(folder / "mkdocs.yml", yaml.safe_dump(_settings(site), allow_unicode=True, sort_keys=False).encode())
         write_marker(folder)
@@ -51,25 +52,26 @@ def _markdown(page: Page) -> str:
     """The page as one block of HTML: a blank line would end the block, so none is left."""
     body = re.sub(r"<pre\b.*?</pre>", lambda found: found[0].replace("\n", "&#10;"), page.body, flags=re.DOTALL)
     body = re.sub(r"\n\s*", "\n", body).strip()
-    title, description = (json.dumps(text, ensure_ascii=False) for text in (page.title, page.description))
+    title, description = (json.dumps(text, ensure_ascii=False) for text in (unmarked(page.title), page.description))
     return f"---\ntitle: {title}\ndescription: {description}\n---\n\n<div>\n{body}\n</div>\n"
 
 
 def _settings(site: SiteInput) -> dict[str, Any]:
     used: set[str] = set()
     navigation = [_line(item, used) for item in site.navigation]
-    rest = [{page.title: source_name(page.path)} for page in site.all_pages if page.path not in used]
+    rest = [{unmarked(page.title): source_name(page.path)} for page in site.all_pages if page.path not in used]
     made: dict[str, Any] = {"site_name": site.frame.name, "docs_dir": "docs", "theme": {"name": "material", "language": site.frame.language, "font": False}}
     if site.frame.url:
         made["site_url"] = site.frame.url
-    return {**made, "nav": [*navigation, *([{site.frame.words("site.footer.pages"): rest}] if rest else [])]}
+    return {**made, "nav": [*navigation, *([{unmarked(site.frame.words("site.footer.pages")): rest}] if rest else [])]}
 
 
 def _line(item: NavItem, used: set[str]) -> dict[str, Any]:
     children = [_line(child, used) for child in item.children]
-    own = [] if item.path in used else [{item.title: source_name(item.path)}]
+    title = unmarked(item.title)
+    own = [] if item.path in used else [{title: source_name(item.path)}]
     used.add(item.path)
-    return {item.title: own + children} if children else {item.title: source_name(item.path)}
+    return {title: own + children} if children else {title: source_name(item.path)}
 
 
 def _write(target: Path, data: bytes) -> None:

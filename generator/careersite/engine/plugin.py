@@ -32,6 +32,7 @@ from careersite.engine.site_input import SiteInput
 from careersite.errors import CareersiteError
 from careersite.pages.page import Heading
 from careersite.places import theme_dir
+from careersite.words.marks import resolve, unmarked
 
 log = get_plugin_logger("careersite")
 
@@ -85,7 +86,7 @@ class CareersitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         """Name the page, so that whoever lists pages has its title."""
-        page.title = self.pages[page.file.dest_uri].title if page.file.dest_uri in self.pages else page.title
+        page.title = unmarked(self.pages[page.file.dest_uri].title) if page.file.dest_uri in self.pages else page.title
         return page
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
@@ -117,6 +118,14 @@ class CareersitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         context.update(self.frame.static(template_name) if template_name in STATIC else {})  # type: ignore[typeddict-item]
         return context
 
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Say of each piece of text in another language which it is."""
+        return resolve(output)
+
+    def on_post_template(self, output_content: str, **_: Any) -> str:
+        """The same for the pages of the frame itself."""
+        return resolve(output_content)
+
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """After all other plugins: our index over the search plugin's; look at what was built, and mark the folder as ours."""
@@ -145,6 +154,6 @@ def _file(config: MkDocsConfig, name: str, content: str | bytes) -> File:
 def _toc(headings: tuple[Heading, ...]) -> TableOfContents:
     tokens: list[Any] = []
     for heading in headings:
-        token = {"level": heading.level, "id": heading.id, "name": heading.text, "children": []}
+        token = {"level": heading.level, "id": heading.id, "name": unmarked(heading.text), "children": []}
         (tokens[-1]["children"] if heading.level > 2 and tokens else tokens).append(token)
     return get_toc(tokens)

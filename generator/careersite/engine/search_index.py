@@ -13,6 +13,7 @@ from html import unescape
 
 from careersite.pages.page import Page
 from careersite.words import Words
+from careersite.words.marks import unmarked
 
 INDEX = "search/search_index.json"
 _PART = re.compile(r'<h2\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -23,19 +24,19 @@ _TAG = re.compile(r"<[^>]*>")
 _LONGEST = 2_000
 
 
-def search_index(pages: Iterable[Page], words: Words) -> bytes:
-    """The index of these pages as JSON."""
-    docs = [entry for page in pages for entry in _entries(page)]
-    synonyms = [[name.strip() for name in line.split(",")] for line in words("site.search.synonyms").splitlines() if line.strip()]
+def search_index(pages: Iterable[Page], words: Words, folder: str = "") -> bytes:
+    """The index of these pages as JSON; ``folder`` is that of their language, from which addresses are counted."""
+    docs = [entry for page in pages for entry in _entries(page, page.path.removeprefix(folder))]
+    synonyms = [[name.strip() for name in line.split(",")] for line in unmarked(words("site.search.synonyms")).splitlines() if line.strip()]
     made = {"config": {"lang": [words.language], "synonyms": synonyms}, "docs": docs}
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _entries(page: Page) -> list[dict[str, str]]:
+def _entries(page: Page, path: str) -> list[dict[str, str]]:
     first, *parts = _PART.split(_H1.sub("", _UNSEEN.sub(" ", page.body)))
-    entries = [{"location": page.path, "title": page.title, "text": _text(first)}]
+    entries = [{"location": path, "title": unmarked(page.title), "text": _text(first)}]
     for identity, title, html in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
-        entries.append({"location": f"{page.path}#{identity}", "title": _text(title), "text": _text(html)})
+        entries.append({"location": f"{path}#{identity}", "title": _text(title), "text": _text(html)})
     return entries
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from careersite.words import Words, words_for
 if TYPE_CHECKING:
     from careersite.pages.page import Page
     from careersite.pages.site import NavItem, SitePages
+
+
+Exports = tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class FrameContext:
     @property
     def words(self) -> Words:
         """The frame's sentences in the site's language."""
-        return words_for(self.language)
+        return words_for(self.language, marking=True)
 
     @property
     def base_path(self) -> str:
@@ -63,19 +67,33 @@ class FrameContext:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The pages of a further language, which stand in the folder of its code, and what their frame needs to know."""
+
+    pages: SitePages
+    frame: FrameContext
+
+
+@dataclass(frozen=True, slots=True)
 class SiteInput:
-    """A programme with its finished pages, its exports (path in the site, bytes) and the school's own files."""
+    """A programme with its finished pages, its exports (path in the site, bytes), the school's own files, and its further languages."""
 
     programme: Programme
     pages: SitePages
     frame: FrameContext
-    exports: tuple[tuple[str, bytes], ...] = ()
+    exports: Exports | Callable[[], Exports] = ()
     content: Content = field(default_factory=Content)
+    translations: tuple[Translation, ...] = ()
+
+    @property
+    def exported(self) -> Exports:
+        """The exports, made now if they were not yet."""
+        return self.exports() if callable(self.exports) else self.exports
 
     @property
     def all_pages(self) -> tuple[Page, ...]:
-        """Every page, generated and hand-written."""
-        return tuple(self.pages.pages)
+        """Every page, generated and hand-written, in every language."""
+        return (*self.pages.pages, *(page for translation in self.translations for page in translation.pages.pages))
 
     @property
     def navigation(self) -> tuple[NavItem, ...]:

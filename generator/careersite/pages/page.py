@@ -58,11 +58,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """A line of the navigation; a group has its own page and its children."""
+    """A line of the navigation; a group has its own page and its children.
+
+    ``language`` is that of the page, where it is not the language of the navigation.
+    """
 
     title: str
     path: str
     children: tuple[NavItem, ...] = field(default=())
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from careersite.pages.page import NavItem, Page, SitePages
 from careersite.pages.press import Press
 from careersite.pages.roadmap import roadmap_page
 from careersite.pages.sheets import sheet_pages
+from careersite.pages.translated import is_for_readers
 from careersite.pages.statements import accessibility, what_we_publish
 from careersite.pages.years import year_pages
 from careersite.words import Words
@@ -46,6 +47,7 @@ def build_pages(
     extra: Sequence[Page] = (),
     known: Container[str] | None = None,
     downloads: Sequence[Mapping[str, str]] = (),
+    readers_only: bool = False,
 ) -> SitePages:
     """Make every page of a school's site.
 
@@ -59,11 +61,15 @@ def build_pages(
         earlier: the programmes of former years.
         extra: hand-written pages; one with the address of a generated page is added to its end.
         known: the files of the site; a link to what is neither a page nor one of these is taken out. None lets all stand.
+        readers_only: only the pages that parents and learners read, for a further language.
         downloads: the programme's other forms, each with ``title``, ``href`` (from the root, with a slash), ``kind`` and ``size``.
     """
     press = Press(programme, tuple(judgements), tuple(phases), today, catalogue, words, tuple(earlier), tuple(downloads))
     pages = _merged(_generated(press), extra)
-    pages.append(what_we_publish(press, {page.path: page for page in pages}))
+    if readers_only:
+        pages = [page for page in pages if is_for_readers(page)]
+    else:
+        pages.append(what_we_publish(press, {page.path: page for page in pages}))
     pages.append(all_pages(press, pages))
     navigation = _navigation(press, pages)
     if known is None:
