@@ -2,7 +2,7 @@
 
 A line is ``LABELS :: text``; ``//`` is a line break; ``R1`` is there, ``-R1`` is not, ``?R1`` a careful reader could not
 say; ``R6=2027-07`` gives the date. A page's half (tune or held) hangs on a hash of its words, so that a new passage
-falls into either without anybody's choice; nothing is tuned on the held half.
+falls into either without anybody's choice; nothing is tuned on the held half (README.md says what was released).
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ ELSEWHERE = {
     "access_pages": "R4s R4p R4t R4e R5 R6 R6p R8",
     "whole_pages": "",
 }
+#: Files whose held passages were measured once and then released to tuning; their ``_held`` files took their place.
+RELEASED = frozenset(("programme", "audiences", "impact", "guidance"))
 _CAREERS_HEADS = (
     "Careers", "Careers Education", "CEIAG", "Careers and Guidance", "Careers at our school", "Careers Education, Information, Advice and Guidance", "Careers Information",
     "Careers & Futures", "Future Pathways and Careers", "Careers and Employability",
@@ -47,7 +49,7 @@ _ACCESS_HEADS = (
 def passages() -> Iterator[dict[str, Any]]:
     """Every page of the corpus, in the order of the files."""
     for file in sorted(HERE.glob("*.txt")):
-        name = file.stem.removesuffix("_more")
+        name = file.stem.removesuffix("_more").removesuffix("_held")
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             if line.startswith("#") or "::" not in line:
                 continue
@@ -62,7 +64,7 @@ def load_half(half: str) -> list[dict[str, Any]]:
 
 def _pages(name: str, number: str, marks: str, text: str) -> Iterator[dict[str, Any]]:
     digest = hashlib.sha256(text.encode()).digest()
-    half = "held" if digest[0] % 2 else "tune"
+    half = _half(name, number, digest)
     labels, date = _labels(name, marks)
     if name == "review":
         careers = {**labels, "R6p": False} if labels.get("R6") is not None else labels
@@ -75,6 +77,12 @@ def _pages(name: str, number: str, marks: str, text: str) -> Iterator[dict[str, 
         yield _page(number, half, labels, text, digest[3], date)
     else:
         yield _page(number, half, labels, _careers(digest, text), digest[3], date)
+
+
+def _half(name: str, number: str, digest: bytes) -> str:
+    if "_held-" in number:
+        return "held"
+    return "held" if digest[0] % 2 and name not in RELEASED else "tune"
 
 
 def _labels(name: str, marks: str) -> tuple[dict[str, bool | None], str]:

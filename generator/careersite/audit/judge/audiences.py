@@ -29,7 +29,7 @@ _ABOUT = (
     r"information (?:on|about) (?:our |the |what )?(?:careers|programme|provision|we do)|programme (?:of|for) (?:careers|activit\w+)|(?:this|all this|all of this|such|programme|further|more|relevant) information|details of (?:our|the|all)[^.;]{0,30}(?:programme|activities|events|careers)|what (?:we|happens?|is (?:on|planned)|each year)[^.;]{0,40}(?:do|offer|year|careers|doing)|the programme|learning journey|year-by-year plan)"
 )
 _WAY = (
-    r"(?:website|web ?pages?|web site|careers? (?:page|pages|section|area|hub|site|office|library|noticeboard|drive|team|leader|lead)|this page|these pages|page(?:s)? (?:below|on)|newsletters?|bulletins?|e-?mails?|parents'? (?:and carers'? )?evenings?|consultation evenings?|information evenings?|options evenings?|app|portal|"
+    r"(?:website|web ?pages?|web site|careers? (?:page|pages|section|area|hub|site|office|library|noticeboard|drive|team|leader|lead)|this page|these pages|page(?:s)? (?:below|on)|newsletters?|bulletins?|e-?mails?|parents'? (?:and carers'? )?evenings?|consultation evenings?|information evenings?|options evenings?|evenings?|posters?|(?:each |every )?classrooms?|(?:their|your|form) tutors?|app|portal|"
     r"class ?charts|satchel|show my homework|arbor|edulink|parent ?mail|parent ?pay|go4schools|firefly|frog|google classroom|teams|sharepoint|one ?drive|intranet|staff (?:room|area|drive|handbook|bulletin|briefings?|meetings?|training|shared)|shared (?:drive|area)|notice ?boards?|library|prospectus|handbook|planners?|booklet|leaflet|guide|brochure|"
     r"social media|facebook|twitter|letters?(?: home)?|letter|text messages?|texts?|update|e-?news|screens|form time|tutor time|assembl(?:y|ies)|inset|cpd|induction|drop-?in|contact(?:ing)?|by (?:phone|telephone|post)|(?:phon|telephon|ring|call|e-?mail|writ)ing|telephone|blog|podcast|padlet|vle|moodle|here|below|link|termly meeting|breakfasts?|mailing list|office|0\d{3,4} ?\d{3} ?\d{3}|@\S+)"
 )
@@ -37,7 +37,7 @@ _GIVES = (
     r"(?:(?:is|are|be|being) (?:all |also |always |regularly |then |kept |made |readily |fully )*(?:available|published|explained|shared|sent|e-?mailed|given|provided|found|displayed|posted|accessible|informed|updated|told|set out|described|outlined|advertised|listed|shown|uploaded|presented|issued|invited to (?:view|read|see)|circulated|communicated|kept|signposted|directed)"
     r"|can (?:all |also |both |each |then )*(?:be )?(?:find|found|access|accessed|see|seen|view|viewed|get|obtain|obtained|read|download|downloaded|look|ask|consult|learn|discover|request|requested|pick up|collect|call|phone|ring|telephone|contact|e-?mail|check|follow|log)"
     r"|(?:will|should|may|please|to) (?:be able to )?(?:find|see|look (?:at|on|in)|visit|go to|use|refer to|ask|contact|e-?mail|log in|read|check|download|follow|request|receive|be sent|get in touch)"
-    r"|(?:is|are) able to (?:find|see|view|access|read|get|look|follow)|gives?|hears? about|(?:is|are) told|receives?|gets? (?:a|the|our|an)|find|keep(?:s|ing)? (?:\w+ ){1,3}informed|so that[^.;]{0,40}informed|allows? (?:\w+ )?access|access to|has access|have access|is (?:in|on)|are (?:in|on)|we (?:send|e-?mail|post|publish|share|give|tell|inform|update|keep|put|brief|hold|provide)|see|visit|look|contact|e-?mail|go to|download|click|ask)"
+    r"|(?:is|are) able to (?:find|see|view|access|read|get|look|follow)|gives?|(?:page|section|site|website) (?:explains|sets out|tells|describes|gives)|ha(?:s|ve) [^.;]{0,50} displayed|learns? about|hears? about|(?:is|are) told|receives?|gets? (?:a|the|our|an)|find|keep(?:s|ing)? (?:\w+ ){1,3}informed|so that[^.;]{0,40}informed|allows? (?:\w+ )?access|access to|has access|have access|is (?:in|on)|are (?:in|on)|we (?:send|e-?mail|post|publish|share|give|tell|inform|update|keep|put|brief|hold|provide)|see|visit|look|contact|e-?mail|go to|download|click|ask)"
 )
 _SENTENCE = re.compile(rf"\b{_ABOUT}(?!\w)")
 _WAYS = re.compile(rf"(?<!\w){_WAY}(?!\w)")
@@ -54,6 +54,7 @@ _ELSE = re.compile(
     r"job vacancies|staff vacancies|university courses|course information)\b"
 )
 _INVOLVED = re.compile(r"\b(?:get involved|volunteer|support (?:us|our)|help (?:us|our)|offer(?:ing)? (?:a |work )|give (?:a talk|up)|take part|host|speak to our|like to (?:help|support|work with|come in)|working with us)\b")
+_YOU = re.compile(r"^\W*(?:are you|you are) (?:an? )?")
 _FUTURE = re.compile(r"\b(?:will soon|coming soon|under construction|in due course|will (?:shortly )?be (?:published|available|added|uploaded)|insert (?:new )?link|we plan to|to follow)\b")
 _ALL_FOUR = re.compile(r"\b(?:all )?stakeholders\b")
 _GROUPS = {**_ROWS, "agencies": r"(?:agenc(?:y|ies)|partners|providers|governors|community|professionals)"}
@@ -83,7 +84,9 @@ def _unit(page: Page, unit: Unit) -> list[RowVerdict]:
     found: list[RowVerdict] = []
     lead = _LEAD_IN.match(low)
     before = page.units[unit.index - 1] if unit.index else None
-    if before and re.search(r"\b(?:there|here|it|this)\b", low) and len(low) < 120 and _GIVING.search(low) and before.own and _points(before.low) and not _ELSE.search(low):
+    if before and _YOU.match(before.low) and len(before.low) < 60 and re.search(r"\byou\b", low) and _points(low):
+        return [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(before.low)]
+    if before and re.search(r"\b(?:there|here|it|this)\b", low) and len(low) < 120 and _GIVING.search(low) and before.own and (_points(before.low) or _SENTENCE.search(before.low)) and not _ELSE.search(low):
         return [_told(page, before, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if _addressed(low, words)]
     for clause in _clauses(low):
         found += _clause(page, unit, clause)
@@ -123,7 +126,7 @@ def _clause(page: Page, unit: Unit, low: str) -> list[RowVerdict]:
 
 def _addressed(low: str, words: re.Pattern[str]) -> bool:
     """Whether an audience is spoken to, and not only named as somebody who helps."""
-    return any(not _PARTNER.search(low[max(0, hit.start() - 45) : hit.start()]) or re.search(r"(?:(?:shared|discussed|available) with|(?:requested|used|seen|accessed|viewed|read|downloaded|obtained|consulted|use) by) (?:\w+,? ){0,6}$", low[max(0, hit.start() - 45) : hit.start()]) for hit in words.finditer(low))
+    return any(not _PARTNER.search(low[max(0, hit.start() - 45) : hit.start()]) or re.search(r"(?:for the use of|(?:shared|discussed|available) with|(?:requested|used|seen|accessed|viewed|read|downloaded|obtained|consulted|use) by) (?:\w+,? ){0,6}$", low[max(0, hit.start() - 45) : hit.start()]) for hit in words.finditer(low))
 
 
 def _points(low: str) -> bool:

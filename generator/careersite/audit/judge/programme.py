@@ -20,11 +20,11 @@ _BENCHMARK_NAMES = re.compile(
 _KINDS = {
     "pathways": r"\blearns? about (?:every|all|different|the range of|a range of) (?:\w+ )?(?:pathway|route|option)s?\b",
     "classroom": r"\bclassroom activit(?:y|ies)\b",
-    "lessons": r"\b(?:unit|module|lesson|course|topic)s? (?:is |are )?(?:taught|on (?:careers|jobs|work|pathways))\b|\b(?:one|a|two) (?:unit|module) (?:taught )?(?:each|every|a) term\b|\bict lessons\b|\bdrop[- ]?down days?\b|\b(?:careers?|weekly|timetabled|employability|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education )?(?:lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|(?:weekly )?tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
+    "lessons": r"\b(?:discrete|fortnightly|regular|taught) lessons?\b|\btaught as\b|\btutors? (?:lead|deliver|teach|run)s?\b|\bhalf term has a theme\b|\b(?:unit|module|lesson|course|topic)s? (?:is |are )?(?:taught|on (?:careers|jobs|work|pathways))\b|\b(?:one|a|two) (?:unit|module) (?:taught )?(?:each|every|a) term\b|\bict lessons\b|\bdrop[- ]?down days?\b|\b(?:careers?|weekly|timetabled|employability|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education )?(?:lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|(?:weekly )?tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
     "assemblies": r"\bassembl(?:y|ies)\b",
     "work experience": r"\bwork[- ](?:experience|shadowing|placements?|inspiration)\b|\bplacements?\b|\bshadowing\b|\binternships?\b|\b(?:go|goes|went) out to work\b|\bwork tasks\b|\bjob coach(?:es)?\b|\bwork[- ]based learning\b",
     "employers": r"\bwith (?:an |local |our )?employers?\b(?! (?:and|or) (?:parents|staff))|\btalks\b|\bformer (?:students|pupils) (?:return|come|visit|talk)|\b(?:guest|visiting|outside|external|employer|motivational|alumni|inspirational) (?:speakers?|talks?|visits?|visitors?|presentations?|engagement|workshops?|days?)\b|\bspeakers?\b(?! up)|\bvisitors from (?:local |\w+ )?(?:firms|employers|companies|business\w*|industry)\b|\bemployers? (?:encounters?|engagement|events?|talks?|from)\b|\btalks (?:from|with|by|on)\b|\bvisits? from (?:an?|local|our|the|former|past)\b|\bcareers? talks?\b|\bmeet(?:ing|s)? (?:\w+ ){0,2}employers\b|\bencounters? with (?:\w+ ){0,2}employers?\b|\binvolve employers\b|\blocal (?:business(?:es)?|employers)\b|\bemployer-?led\b|\bmeets? (?:an?|the|our|two|three|four|local)?\s?(?:\w+ )?(?:employers?|apprentices|professionals|engineers|business people)\b|\bspeed (?:networking|careering|interviews?)\b|\bindustry (?:visits?|days?|projects?|experts?)\b|\bworking with (?:\w+ )?employers\b",
-    "fairs": r"\b(?:careers?|apprenticeships?|futures?|jobs?|university|ucas|skills|options|opportunities|post-?16|colleges?) (?:and \w+ )?(?:fairs?|conventions?|events?|days?|weeks?|forum|evenings?|festival|expo|carousel|show)\b|\bnational (?:careers|apprenticeship) week\b|\bregional careers event\b|\bskills show\b",
+    "fairs": r"\b(?:careers?|apprenticeships?|futures?|jobs?|university|ucas|higher education|skills|options|opportunities|post-?16|colleges?) (?:and \w+ )?(?:fairs?|conventions?|events?|days?|weeks?|forum|evenings?|festival|expo|carousel|show)\b|\bnational (?:careers|apprenticeship) week\b|\bregional careers event\b|\bskills show\b",
     "mock interviews": r"\bmock (?:job |college )?interviews?\b|\binterview (?:practice|skills|technique|preparation|day)\b|\bpractice interviews?\b|\bjob interviews?\b",
     "cv": r"\bcvs?\b|\bcurriculum vitae\b|\bpersonal statements?\b|\bapplication (?:forms?|skills|support|workshops?)\b|\bletters? of application\b|\bcover(?:ing)? letters?\b|\bapplying for (?:jobs|college|courses|university|apprenticeships)\b",
     "visits": r"\bvisits?\b(?! (?:our|the (?:website|page|site|careers page)|this|us|www|http))|\btrips\b|\btrips? to\b|\b(?:visits? to|tours? of|trips? to|visits?|visiting|go to|spends? (?:a|the) day (?:at|with)) (?:\w+ ){0,4}(?:universit\w+|colleges?|workplaces?|employers?|companies|business\w*|providers?|sixth forms?|factory|site|airport|hospital|show|park|engineers|firms?|industry|fair)\b|\b(?:university|college|workplace|campus|work place|company|provider|employer|residential) (?:visits?|tours?|trips?|residentials?|tasters?|days?)\b|\btaster (?:days?|sessions?|courses?|lessons?)\b|\bopen (?:days?|evenings?)\b|\btasters\b",
@@ -42,7 +42,7 @@ _KINDS = {
     "mentoring": r"\bmentors?(?:ing)?\b|\balumni\b|\bvolunteering\b|\bbarclays life ?skills\b|\bcareers? ambassadors?\b|\bcareer of the (?:week|month)\b|\bjob of the (?:week|month)\b",
     "providers": r"\b(?:apprenticeship|training|further education|post-?16|college) providers?\b|\bcolleges? and (?:universities|training providers|apprenticeship)\b|\bapprenticeships? (?:talks?|workshops?|assembly|ask|week)\b|\bask (?:programme|project|assembl\w+)\b",
     "subjects": r"^\W*(?:science|maths|mathematics|english|geography|history|art|music|drama|pe|dt|design and technology|computing|languages|mfl|food)\s*[:-]|\b(?:subject|curriculum) (?:links?|areas|lessons|teachers|staff)\b|\b(?:within|across|through(?:out)?) the curriculum\b|\bsubject (?:teachers|lessons)\b|\blinks? to careers\b|\bmaths -|\benglish -|\bcareers in (?:the )?(?:subjects?|curriculum)\b",
-    "vocational": r"\bvocational (?:days?|courses?|options?|tasters?|learning)\b|\b(?:industry|vocational) qualifications\b|\bwork skills\b|\bhome cooking\b|\bconstruction\b|\bhair and beauty\b|\btravel training\b|\bsupported internships?\b|\bschool (?:shop|cafe|café|farm)\b|\blife skills\b",
+    "vocational": r"\btravel on their own\b|\bindependent travel\b|\bkeep a budget\b|\bvocational (?:days?|courses?|options?|tasters?|learning)\b|\b(?:industry|vocational) qualifications\b|\bwork skills\b|\bhome cooking\b|\bconstruction\b|\bhair and beauty\b|\btravel training\b|\bsupported internships?\b|\bschool (?:shop|cafe|café|farm)\b|\blife skills\b",
 }  # fmt: skip
 _ACTIVITY = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _ANY = re.compile("|".join(_KINDS.values()))
@@ -57,6 +57,8 @@ _DOES = re.compile(
     r"\b(?:starts?|begins?|goes? on|spends?|chooses?|visits?|runs?|take part|takes? part|completes?|learn|explores?|researches|research|plan(?:s|ning)?|decid(?:e|es|ing)|meets?|hears?|writes?|practis(?:e|es)|designs?|apply|applications|project|looks? at|introduc\w+|quiz|options|interviews?|talks?|visitors|workshops?|lessons?|days?|dress|experience)\b"
 )
 _DELIVERS = re.compile(r"\b(?:taught|teach|deliver\w*|go on|goes on|take part|takes part|attend|hold|held|come in|use|visit|learn|hear|study|talk with|run|organise|offered|receive|spend|meet|complete|provided?|include[sd]?|includes|arranged?)\b")
+_CALENDAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
+_TAUGHT = re.compile(r"\b(?:careers|ceiag|cwre|ceg|careers education(?: and guidance)?) (?:is|are) (?:\w+ )?(?:taught|delivered|a (?:weekly|discrete|timetabled) lesson)\b")
 _NEWS = re.compile(r"\b(?:yesterday|last (?:week|month|term|friday|thursday|wednesday|tuesday|monday|year)|this week|were (?:lucky|treated|delighted|joined|visited)|(?:had|got) the (?:opportunity|chance|pleasure)|enjoyed|attended|took part|visited us|was cancelled|is cancelled|cancelled|we were|thank(?:s| you) to|well done|congratulations)\b")
 _OTHER_SECTION = re.compile(
     r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:links|websites)|vacancies|jobs board|our providers|aims?|objectives?|policy documents|entitlement)\b"
@@ -104,6 +106,12 @@ def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, 
     labels = {label for unit in years for label in _YEAR.findall(unit.low)}
     if len(kinds) >= 2 and len(labels) >= 2:
         return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in years[:2]), sure=Confidence.MEDIUM)
+    mapped = next((unit for unit in page.units if _counts(unit) and _mapped(unit.low)), None)
+    if mapped:
+        return met("PUB-3", "programme-by-year", page.at(mapped), sure=Confidence.MEDIUM)
+    taught = next((unit for unit in telling if _TAUGHT.search(unit.low) and _YEAR.search(unit.low)), None)
+    if taught:
+        return met("PUB-3", "programme-by-activity", page.at(taught), sure=Confidence.MEDIUM)
     for unit in years:
         if "career" in unit.low and sum(bool(pattern.search(unit.low)) for pattern in _ACTIVITY.values()) >= 2:
             return met("PUB-3", "programme-by-activity", page.at(unit), sure=Confidence.MEDIUM)
@@ -114,6 +122,16 @@ def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, 
     if kinds:
         return unclear("PUB-3", "programme-hinted", page.at(telling[0]))
     return None
+
+
+def _mapped(low: str) -> bool:
+    """One sentence that gives something to each of three years or more."""
+    labels = list(_YEAR.finditer(low))
+    if len({label.group() for label in labels}) < 3 or not re.search(r"career|curriculum|programme|plan|theme|topic|unit|pupils|students", low) or re.search(r"encounter|destination|\d ?%|link|click|tutors?:", low):
+        return False
+    ends = [*(label.end() for label in labels[:-1])]
+    starts = [label.start() for label in labels[1:]]
+    return sum(bool(re.search(r"[a-z]{4,}", low[end:start])) for end, start in zip(ends, starts, strict=True)) >= 2
 
 
 def _named(page: Page) -> bool:
@@ -128,6 +146,8 @@ def _named(page: Page) -> bool:
 
 def _counts(unit: Unit) -> bool:
     if not unit.own or unit.provider or unit.kind == "furniture":
+        return False
+    if len(unit.low) < 60 and _CALENDAR.search(unit.low):
         return False
     section = unit.under.rsplit(" > ", 1)[-1]
     if section and _OTHER_SECTION.search(section) and not re.search(r"programme|implementation|activit|intent", section):

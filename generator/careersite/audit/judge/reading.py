@@ -50,8 +50,8 @@ _QUOTED = Cue(
     r"|appropriately trained person|trained person (?:in charge|responsible)|every (?:pupil|student|learner|young person|school)[^.;]{0,30} should"
     r"|all (?:young people|pupils|students|learners)[^.;]{0,30} should|(?:pupils|students|learners|young people) should (?:have|be|be given)\b"
     r"|should be (?:published|evaluated|stable|tailored|embedded)|backed by senior|explicit backing|stable,? structured"
-    r"|\bsays the guidance\b|\bas the (?:benchmark|guidance) (?:asks|says)|good (?:careers )?(?:education|guidance|programme)[^.;]{0,30} (?:includes?|has)\b|good (?:careers )?guidance (?:is|prepares|connects)",
-    "known", "know", "embedded", "access", "enables", "trained", "should", "backed", "backing", "structured", "guidance", "good",
+    r"|^\W*(?:all|every|most|many) schools?\b(?! (?:year|day))|\bsays the guidance\b|\bas the (?:benchmark|guidance) (?:asks|says)|good (?:careers )?(?:education|guidance|programme)[^.;]{0,30} (?:includes?|has)\b|good (?:careers )?guidance (?:is|prepares|connects)",
+    "known", "know", "embedded", "access", "enables", "trained", "should", "backed", "backing", "structured", "guidance", "good", "school",
 )
 _AIM = Cue(
     r"^(?:\W|\d)*(?:our |the |key |careers |strategic |programme )*(?:aims?|objectives?|vision|mission|purpose|principles|goals?|intent)\b(?! and impl)"
