@@ -215,6 +215,9 @@ def test_a_port_in_use_is_said(preview: Running, tmp_path: Path) -> None:
 def test_dead_links_are_shown_on_the_page() -> None:
     preview = Preview(lambda: site(page("visits/", "Visits", body='<h1>V</h1><a href="nowhere">x</a>')))
     preview.rebuild()
+    version = preview.version
+    preview.look_closer()
+    assert preview.version == version + 1
     assert [finding.id for finding in preview.findings] == ["LINK-DEAD"]
     assert preview.trouble == ""
 

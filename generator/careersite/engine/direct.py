@@ -67,16 +67,6 @@ def _searches(site: SiteInput) -> Iterator[tuple[str, bytes]]:
             yield folder + SEARCH, _render_one(frame, folder + SEARCH, None)
 
 
-def _searches(site: SiteInput) -> Iterator[tuple[str, bytes]]:
-    """Each further language has its own search: the page and its index."""
-    frame = Frame(site) if site.translations else None
-    for translation in site.translations:
-        assert frame is not None
-        folder = f"{translation.frame.language}/"
-        yield f"{folder}{SEARCH}", _render_one(frame, SEARCH, None, folder)
-        yield f"{folder}{INDEX}", search_index(translation.pages.pages, translation.frame.words, folder)
-
-
 def _asset_files(site: SiteInput) -> dict[str, Source]:
     assets = dict(theme_assets())
     sheets = [assets.pop(name) for name in _SHEETS if name in assets]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from typing import TypeVar
 
-from careersite.engine.checks import dead_links
-from careersite.engine.direct import Source, forget_templates, plain_files, render_pages
+from careersite.engine.direct import SiteFiles, forget_templates
 from careersite.engine.faults import findings_of, in_full
 from careersite.engine.site_input import SiteInput
 from careersite.errors import CareersiteError
@@ -20,6 +20,7 @@ from careersite.findings import Finding
 SCRIPT = "/.careersite/preview.js"
 # Asked in vain for this long, the browser asks again; short enough for a proxy, long enough to be quiet.
 LONGEST_WAIT = 20.0
+T = TypeVar("T")
 
 
 @dataclass
@@ -27,7 +28,7 @@ class Preview:
     """What the server shows: the last good site, and what is wrong with the newest edit."""
 
     prepare: Callable[[], SiteInput]
-    files: Mapping[str, Source] = field(default_factory=dict)
+    files: SiteFiles | None = None
     version: int = 0
     trouble: str = ""
     findings: Sequence[Finding] = ()
@@ -35,28 +36,41 @@ class Preview:
 
     def rebuild(self, *, theme_changed: bool = False) -> None:
         """Make the site again; a broken edit keeps the last good one and is shown in its place."""
-        trouble = ""
-        findings: Sequence[Finding] = ()
-        files: Mapping[str, Source] = {}
-        try:
-            if theme_changed:
-                forget_templates()
-            site = self.prepare()
-            pages = dict(render_pages(site))
-            files = {**plain_files(site), **pages}
-            findings = dead_links(pages, files, site)
-        except CareersiteError as error:
-            trouble, findings = in_full(error), findings_of(error)
-        except OSError as error:
-            trouble = f"A file could not be read: {error.strerror or error}."
-        except Exception as error:  # noqa: BLE001 - a fault of the program must not end the preview either
-            trouble = f"The program itself failed: {type(error).__name__}: {error}"
+        if theme_changed:
+            forget_templates()
+        files, trouble, findings = self._tried(self._first_page)
         with self._turn:
             self.files = files or self.files
             self.trouble, self.findings, self.version = trouble, findings, self.version + 1
             self._turn.notify_all()
 
-    def now(self) -> tuple[Mapping[str, Source], int, str, Sequence[Finding]]:
+    def look_closer(self) -> None:
+        """Make the rest of the site and look for dead links: after the edit is on view, since it takes longer."""
+        files = self.files
+        if files is None or self.trouble:
+            return
+        found, trouble, findings = self._tried(files.faults)
+        with self._turn:
+            if found or trouble:
+                self.trouble, self.findings, self.version = trouble, found or findings, self.version + 1
+                self._turn.notify_all()
+
+    def _first_page(self) -> SiteFiles:
+        files = SiteFiles(self.prepare())
+        files.find("index.html")
+        return files
+
+    def _tried(self, work: Callable[[], T]) -> tuple[T | None, str, Sequence[Finding]]:
+        try:
+            return work(), "", ()
+        except CareersiteError as error:
+            return None, in_full(error), findings_of(error)
+        except OSError as error:
+            return None, f"A file could not be read: {error.strerror or error}.", ()
+        except Exception as error:  # noqa: BLE001 - a fault of the program must not end the preview either
+            return None, f"The program itself failed: {type(error).__name__}: {error}", ()
+
+    def now(self) -> tuple[SiteFiles | None, int, str, Sequence[Finding]]:
         """Files, version, trouble and findings that belong together."""
         with self._turn:
             return self.files, self.version, self.trouble, self.findings

@@ -14,10 +14,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from careersite.engine.content import ContentFile
+from careersite.engine.direct import SiteFiles, Source
+from careersite.engine.faults import in_full
 from careersite.engine.hosts import HEADERS
 from careersite.engine.preview import SCRIPT, Preview, seen, trouble_page, with_preview
 from careersite.engine.site_input import SiteInput
-from careersite.errors import SurroundingsFault
+from careersite.errors import CareersiteError, SurroundingsFault
 from careersite.places import theme_dir
 
 HOST = "127.0.0.1"
@@ -25,6 +27,8 @@ WAIT = "/.careersite/changed"
 MOST_REQUESTS = 32
 LONGEST_ADDRESS = 2_048
 LOOK_EVERY = 0.05
+# So long after an edit the rest of the site is made, and its links are looked at.
+QUIET = 0.5
 _PREVIEW_JS = b"""const version = new URL(document.currentScript.src).searchParams.get("v");
 const ask = async () => {
   try {
@@ -82,17 +86,20 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_file(self, preview: Preview) -> None:
         name = file_name(self.path)
         files, version, trouble, findings = preview.now()
-        if name and f"{name}/index.html" in files and not urlsplit(self.path).path.endswith("/"):
-            self._send(301, b"", "txt", {"Location": f"/{name}/"})
-            return
-        found = None if name is None else next((at for at in (name, f"{name}/index.html".lstrip("/")) if at in files), None)
-        if trouble and (found is None or found.endswith(".html")):
-            self._send(500, with_preview(trouble_page(trouble, findings, has_site=bool(files)), version), "html")
-        elif found is None:
-            missing = files.get("404.html")
+        try:
+            found, source = _found(files, name)
+            page_without_slash = found.endswith("/index.html") and not urlsplit(self.path).path.endswith(("/", "/index.html"))
+            missing = files.find("404.html") if files and source is None else None
+        except CareersiteError as error:  # A template fails at one page only.
+            found, source, trouble = "index.html", None, in_full(error)
+            page_without_slash, missing = False, None
+        if trouble and (source is None or found.endswith(".html")):
+            self._send(500, with_preview(trouble_page(trouble, findings, has_site=files is not None), version), "html")
+        elif source is None:
             self._send(404, with_preview(missing, version) if isinstance(missing, bytes) else b"Not found.\n", "html")
+        elif page_without_slash:
+            self._send(301, b"", "txt", {"Location": f"/{name}/"})
         else:
-            source = files[found]
             data = source.read() if isinstance(source, ContentFile) else source
             ending = PurePosixPath(found).suffix[1:]
             self._send(200, with_preview(data, version, findings) if ending == "html" else data, ending)
@@ -143,6 +150,14 @@ class _Server(ThreadingHTTPServer):
         """A browser that goes away in the middle of an answer is no news."""
 
 
+def _found(files: SiteFiles | None, name: str | None) -> tuple[str, Source | None]:
+    for tried in (f"{name}/index.html".lstrip("/"), name) if files and name is not None else ():
+        source = files.find(tried) if files and tried else None
+        if source is not None:
+            return tried or "", source
+    return "", None
+
+
 def file_name(address: str) -> str | None:
     """The file that an address asks for; None where it is no plain path inside the site."""
     try:
@@ -187,15 +202,20 @@ def serve(
     say(f"Open http://{HOST}:{server.server_port}/ in your browser. Stop with Ctrl-C.")
     if preview.trouble:
         say(preview.trouble)
+    quiet = 0.0
     try:
         while not stop.wait(LOOK_EVERY):
             now = seen(watched)
+            quiet += LOOK_EVERY
             if now != state:
+                quiet = 0.0
                 changed = {path for path, _ in now.items() ^ state.items()}
                 state = now
                 begun = time.perf_counter()
                 preview.rebuild(theme_changed=any(path.startswith(str(theme_dir())) for path in changed))
                 say(preview.trouble or f"Rebuilt in {1000 * (time.perf_counter() - begun):.0f} ms.")
+            elif QUIET <= quiet < QUIET + LOOK_EVERY:
+                preview.look_closer()
     finally:
         server.shutdown()
         server.server_close()
