@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import ssl
+import warnings
 from pathlib import Path
 
 from cryptography import x509
@@ -12,8 +13,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 
-def context(folder: Path, name: str, *, first: int = 2020, last: int = 2040) -> ssl.SSLContext:
-    """A server's TLS context with a self-signed certificate for ``name``, valid between two years."""
+def context(folder: Path, name: str, *, first: int = 2020, last: int = 2040, old: bool = False) -> ssl.SSLContext:
+    """A server's TLS context with a self-signed certificate for ``name``, valid between two years; ``old`` speaks TLS 1.1 only."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     certificate = (
@@ -33,4 +34,9 @@ def context(folder: Path, name: str, *, first: int = 2020, last: int = 2040) -> 
     path.write_bytes(private + certificate.public_bytes(pem))
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     made.load_cert_chain(path)
+    if old:
+        made.set_ciphers("ALL:@SECLEVEL=0")
+        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+            made.minimum_version = ssl.TLSVersion.TLSv1
+            made.maximum_version = ssl.TLSVersion.TLSv1_1
     return made
