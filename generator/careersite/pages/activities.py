@@ -102,15 +102,14 @@ def _activity(press: Press, activity: Activity, data_path: str) -> Page:
 def _facts(press: Press, activity: Activity) -> list[dict[str, Any]]:
     words = press.words
     time = words("activity.from-to", start=activity.starts, end=activity.ends) if activity.starts and activity.ends else activity.starts
-    length = words("activity.days", count=activity.days) if activity.days and activity.days > 1 else words("activity.minutes", count=activity.minutes) if activity.minutes else ""
     rows = [
         ("kind", words(f"kind.{activity.kind.value}")),
         ("years", years_text(activity.years, words)),
-        ("when", when_html(activity.when, words) if activity.when else words("time.not-set")),
+        ("day", when_html(activity.when, words) if activity.when else words("time.not-set")),
         ("time", time),
         ("place", activity.place),
         ("format", words(f"format.{activity.format.value}") if activity.format else ""),
-        ("length", length),
+        ("length", _length(press, activity)),
         ("attendance", words(f"attendance.{activity.attendance.value}") if activity.attendance else ""),
         ("stage", words(f"stage.{activity.stage.value}") if activity.stage else ""),
         ("subjects", ", ".join(activity.subjects)),
@@ -118,6 +117,15 @@ def _facts(press: Press, activity: Activity) -> list[dict[str, Any]]:
         ("transition", activity.transition),
     ]
     return [{"name": words(f"activity.{name}"), "value": value} for name, value in rows if value]
+
+
+def _length(press: Press, activity: Activity) -> str:
+    if activity.days and activity.days > 1:
+        return press.words("activity.days", count=activity.days)
+    if not activity.minutes:
+        return ""
+    hours, rest = divmod(activity.minutes, 60)
+    return press.words("activity.minutes", count=activity.minutes) if rest or hours < 2 else press.words("activity.hours", count=hours)
 
 
 def _visitors(press: Press, activity: Activity) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from careersite.model.policy import Adviser
 from careersite.model.vocabulary import ActivityKind
 from careersite.pages.page import Page
 from careersite.pages.press import Press
+from careersite.pages.templates import phone_text, tel_address
 from careersite.pages.views import cards, held
 from careersite.pages.years import booking_of
 
@@ -53,7 +54,7 @@ def _adviser(press: Press, adviser: Adviser) -> dict[str, Any]:
         ("works-for", adviser.works_for, ""),
         ("adviser-days", adviser.available, ""),
         ("email", adviser.email, f"mailto:{adviser.email}"),
-        ("telephone", adviser.telephone, ""),
+        ("telephone", phone_text(adviser.telephone), tel_address(adviser.telephone)),
     ]
     return {
         "name": adviser.name or adviser.role or words("guidance.adviser"),

@@ -91,7 +91,7 @@ def programme_page(press: Press) -> Page:
         kind="programme",
         data_path="summary",
         years=[
-            {"href": f"/years/year-{year}/", "title": words("years.one", year=year), "text": _year_text(press, year)}
+            {"href": f"/years/year-{year}/", "print": f"/print/year-{year}/", "title": words("years.one", year=year), "text": _year_text(press, year)}
             for year in site_years(programme)
         ],
         support=[
@@ -106,7 +106,7 @@ def programme_page(press: Press) -> Page:
 def documents(press: Press) -> list[dict[str, str]]:
     """The school's documents and the programme's other forms, each with its kind and, where known, its size."""
     own = [
-        {"href": f"/{item.file}", "title": item.title, "about": item.about, "kind": kind_of(item.file), "size": "", "language": item.language}
+        {"href": f"/{item.file}", "title": item.title, "about": item.about, "kind": kind_of(item.file), "size": size_of(press, item.file), "language": item.language}
         for item in press.programme.documents
     ]
     return [{"about": "", "size": "", "language": "", **item} for item in press.downloads if "programme/" in item.get("at", "programme/").split()] + own
@@ -115,6 +115,16 @@ def documents(press: Press) -> list[dict[str, str]]:
 def kind_of(file: str) -> str:
     """``documents/policy.pdf`` to ``PDF``."""
     return file.rsplit(".", 1)[-1].upper() if "." in file else ""
+
+
+def size_of(press: Press, file: str) -> str:
+    """``74 kB`` or ``1.2 MB``; "" where the size is not known."""
+    size = press.sizes.get(file)
+    if size is None:
+        return ""
+    if size < 1_000_000:
+        return press.words("document.kilobytes", count=max(1, round(size / 1000)))
+    return press.words("document.megabytes", count=f"{size / 1_000_000:.1f}")
 
 
 def _year_text(press: Press, year: int) -> str:

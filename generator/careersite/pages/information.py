@@ -10,7 +10,7 @@ from careersite.model.vocabulary import ActivityKind, FeedbackGroup
 from careersite.pages.home import doors
 from careersite.pages.page import Page
 from careersite.pages.press import Press, ask_of
-from careersite.pages.templates import listing
+from careersite.pages.templates import listing, phone_text, tel_address
 from careersite.pages.views import cards, held
 
 # National sources that the guidance itself points to ("Benchmark 2", "Benchmark 7"); shown where the school names none.
@@ -148,7 +148,7 @@ def contact(press: Press) -> Page:
     school = programme.institution
     facts = [
         ("address", ", ".join(line.strip() for line in school.address.splitlines() if line.strip()), ""),
-        ("telephone", school.telephone, ""),
+        ("telephone", phone_text(school.telephone), tel_address(school.telephone)),
         ("email", school.email, f"mailto:{school.email}"),
         ("website", school.website, school.website),
         ("urn", school.urn, ""),

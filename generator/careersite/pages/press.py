@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from typing import Any
@@ -43,6 +43,7 @@ class Press:
     words: Words
     earlier: tuple[Programme, ...] = ()
     downloads: tuple[Mapping[str, str], ...] = ()
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def ask(self) -> Ask:

@@ -43,7 +43,7 @@ def environment(language: str = "en", *, marking: bool = False) -> Environment:
         when=lambda value: when_html(value, words),
         years=lambda value: years_text(value, words),
         tel=tel_address,
-        phone=lambda number: str(number).replace(" ", NO_BREAK),
+        phone=phone_text,
         listing=lambda value: listing(value, words.language),
     )
     return env
@@ -120,6 +120,11 @@ def _span_html(span: Span, words: Words) -> Markup:
     return Markup(escape(words("time.span"))).format(  # noqa: S704 - escaped in the same line
         start=day_html(span.start, language), end=day_html(span.end, language)
     )
+
+
+def phone_text(number: str) -> str:
+    """A number whose parts stay on one line."""
+    return str(number).replace(" ", NO_BREAK)
 
 
 def tel_address(number: str) -> str:
