@@ -12,6 +12,7 @@ from careersite.model.programme import Programme
 from careersite.pages.access import provider_access, providers
 from careersite.pages.activities import activity_pages
 from careersite.pages.audiences import audience_pages
+from careersite.pages.easy_read import easy_read_pages
 from careersite.pages.guidance import personal_guidance
 from careersite.pages.home import home, programme_page
 from careersite.pages.indexes import all_pages, calendar
@@ -22,8 +23,8 @@ from careersite.pages.page import NavItem, Page, SitePages
 from careersite.pages.press import Press
 from careersite.pages.roadmap import roadmap_page
 from careersite.pages.sheets import sheet_pages
-from careersite.pages.translated import is_for_readers
 from careersite.pages.statements import accessibility, what_we_publish
+from careersite.pages.translated import is_for_readers
 from careersite.pages.years import year_pages
 from careersite.words import Words
 
@@ -47,6 +48,7 @@ def build_pages(
     extra: Sequence[Page] = (),
     known: Container[str] | None = None,
     downloads: Sequence[Mapping[str, str]] = (),
+    sizes: Mapping[str, int] | None = None,
     readers_only: bool = False,
 ) -> SitePages:
     """Make every page of a school's site.
@@ -61,10 +63,11 @@ def build_pages(
         earlier: the programmes of former years.
         extra: hand-written pages; one with the address of a generated page is added to its end.
         known: the files of the site; a link to what is neither a page nor one of these is taken out. None lets all stand.
+        sizes: how many bytes each of the school's own files has, by its path; shown beside a link to it.
         readers_only: only the pages that parents and learners read, for a further language.
         downloads: the programme's other forms, each with ``title``, ``href`` (from the root, with a slash), ``kind`` and ``size``.
     """
-    press = Press(programme, tuple(judgements), tuple(phases), today, catalogue, words, tuple(earlier), tuple(downloads))
+    press = Press(programme, tuple(judgements), tuple(phases), today, catalogue, words, tuple(earlier), tuple(downloads), dict(sizes or {}))
     pages = _merged(_generated(press), extra)
     if readers_only:
         pages = [page for page in pages if is_for_readers(page)]
@@ -87,6 +90,7 @@ def _generated(press: Press) -> list[Page]:
         *year_pages(press),
         *(make(press) for make in (provider_access, providers, personal_guidance, journey, outcomes, benchmarks)),
         *(make(press) for make in (labour_market, pathways, impact, contact, calendar, accessibility)),
+        *easy_read_pages(press),
         roadmap_page(press),
         *sheet_pages(press),
         *activity_pages(press),
