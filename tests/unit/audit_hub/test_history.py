@@ -108,3 +108,6 @@ def test_the_change_since_the_last_run_is_in_the_figures(hub, tmp_path: Path) ->
     assert figures[0]["change"] == {"schools": 4, "now-met": 2, "no-longer-met": 0}
     page = (tmp_path / "out" / "site" / "changes.html").read_text(encoding="utf-8")
     assert "21 November 2026" in page and "New on the website: 2" in page
+    trend = (tmp_path / "out" / "site" / "requirements" / "pub-1.html").read_text(encoding="utf-8")
+    assert '<th scope="row">21 November 2026</th><td class="number">2</td><td class="number">2</td>' in trend
+    assert '<th scope="row">19 February 2027</th><td class="number">4</td><td class="number">0</td>' in trend

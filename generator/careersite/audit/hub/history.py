@@ -124,6 +124,18 @@ class History:
             (before.number, now.number),
         )
 
+    def trend(self, now: Run) -> dict[str, list[tuple[str, int, int, int]]]:
+        """By requirement: day, met, not met and cannot tell of every finished run and of this one, in their order."""
+        rows = self._database.execute(
+            "SELECT requirement, day, SUM(outcome = 'met'), SUM(outcome = 'not-met'), SUM(outcome = 'cannot-tell')"
+            " FROM judgements JOIN runs USING (run) WHERE finished = 1 OR run = ? GROUP BY requirement, run ORDER BY requirement, run",
+            (now.number,),
+        )
+        found: dict[str, list[tuple[str, int, int, int]]] = {}
+        for requirement, *row in rows:
+            found.setdefault(requirement, []).append((row[0], row[1], row[2], row[3]))
+        return found
+
     def outcomes(self, run: Run) -> Iterator[tuple[str, str, str]]:
         """Key, requirement and outcome of every judgement of a run."""
         yield from self._database.execute(

@@ -176,7 +176,7 @@ def _write(hub: _Hub, run: Run) -> dict[str, int]:
         write_area(aside / "area.json", anonymous(figures, today=day, edition=edition))
         write_site(
             aside / "site", results, figures, titles, today=hub.today, edition=edition, since=before.day if before else "",
-            changed=list(hub.history.changed(before, run)) if before else [],
+            changed=list(hub.history.changed(before, run)) if before else [], trend=hub.history.trend(run),
         )  # fmt: skip
         write_letters(aside / "letters", results, titles, load_catalogue(edition), today=hub.today)
     states: dict[str, int] = figures["schools"]

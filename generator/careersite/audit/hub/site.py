@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,7 @@ def write_site(
     edition: str,
     since: str,
     changed: Sequence[tuple[str, str, str, str]] = (),
+    trend: Mapping[str, Sequence[tuple[str, int, int, int]]],
 ) -> None:
     """Write the website.
 
@@ -50,6 +51,7 @@ def write_site(
         edition: the guidance edition.
         since: the ISO day of the run that ``change`` compares with, or "".
         changed: key, requirement, outcome before and now of every school that came to meet a requirement or lost it.
+        trend: by requirement, a row a run: day, met, not met, cannot tell.
     """
     common = {"menu": MENU, "day": day_in_words(today), "edition": edition, "up": "", "here": ""}
     rows = [_with_names(row, titles) for row in figures["requirements"]]
@@ -69,6 +71,7 @@ def write_site(
             {"heading": heading, "schools": needs.get(f"{row['id']} {outcome}", [])} for outcome, heading in _ORDER.items()
         ]
         values = common | {"up": "../", "row": row, "groups": groups, "right": right.get(row["id"], "")}
+        values["runs"] = [(day_in_words(day), *counts) for day, *counts in trend.get(row["id"], ())]
         write(folder / "requirements" / row["file"], "requirement.html", **values)
 
 
