@@ -143,6 +143,11 @@ def _file_faults(programme: Programme, folder: Path, publishing: bool) -> Iterat
     named += [(("documents", index, "file"), item.file) for index, item in enumerate(programme.documents)]
     named += [(("media", index, "file"), item.file) for index, item in enumerate(programme.media)]
     named += [(("media", index, "captions"), item.captions) for index, item in enumerate(programme.media)]
+    named += [
+        (("easy_read", index, "lines", place, "symbol"), line.symbol)
+        for index, item in enumerate(programme.easy_read)
+        for place, line in enumerate(item.lines)
+    ]
     there = _files_under(folder / CONTENT) if publishing or (folder / CONTENT).is_dir() else None
     for path, file in named:
         if there is not None and file and file not in there:
@@ -211,8 +216,18 @@ def report_on(loaded: Loaded, *, today: date, edition: str = DEFAULT_EDITION) ->
         subject=subject_of(programme) if programme else None,
         judgements=tuple(_located(loaded.document, judgement) for judgement in judgements),
         faults=loaded.faults,
-        notes=loaded.document.notes + ((LEVEL_UNKNOWN,) if programme and programme.institution.level_unknown else ()),
+        notes=loaded.document.notes + tuple(_recordings_left_out(loaded)) + ((LEVEL_UNKNOWN,) if programme and programme.institution.level_unknown else ()),
     )
+
+
+def _recordings_left_out(loaded: Loaded) -> Iterator[str]:
+    """Who cannot hear needs every recording in words (WCAG 2.2, 1.2.1 and 1.2.2)."""
+    for index, item in enumerate(loaded.programme.media if loaded.programme else ()):
+        where = loaded.document.where(f"media[{index}]")
+        if not item.transcript:
+            yield f"{where}: the recording {quoted(item.title)} has no transcript, so it is left out. Write all that is said and shown under transcript."
+        elif item.is_video and not item.captions:
+            yield f"{where}: the video {quoted(item.title)} has no captions. Put a WebVTT file into {CONTENT}/ and name it under captions."
 
 
 def subject_of(programme: Programme) -> Subject:
@@ -276,6 +291,8 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
     content = read_content(loaded.content, language=programme.site.language, logo=programme.site.logo)
     if content.faults:
         raise Unreadable(replace(report, subject=None, judgements=(), faults=content.faults))
+    left_out = {item.file for item in programme.media if not item.transcript}
+    content = replace(content, files=tuple(file for file in content.files if file.path not in left_out))
     catalogue, words = load_catalogue(edition), words_for(programme.site.language)
     own_pages, further_pages = _by_language(content.pages, [item.language for item in loaded.translations])
     phases = phase_states(programme, earlier=loaded.earlier, today=today)
@@ -289,6 +306,7 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
         words=words_for(programme.site.language, marking=True),
         extra=own_pages,
         downloads=downloads(programme, words, today),
+        sizes={file.path: len(file.read()) for file in content.files},
     )
     translations = tuple(
         _translated_pages(item, loaded, report.judgements, phases, today=today, catalogue=catalogue, extra=further_pages[item.language]) for item in loaded.translations

@@ -23,6 +23,14 @@ from careersite.words.marks import unmarked
 SEARCH = "search.html"
 STATIC = ("404.html", SEARCH)
 MAIN = "main.html"
+# Pages by the beginning of their address, with their easy-read version.
+_EASY_READ = (
+    ("students/", "easy-read/my-year/"),
+    ("parents/", "easy-read/my-child/"),
+    ("personal-guidance/", "easy-read/personal-guidance/"),
+    ("contact/", "easy-read/contact/"),
+    ("", "easy-read/"),
+)
 # What the foot of each page links to.
 _ABOUT = (
     ("what-we-publish/", "site.footer.publish"),
@@ -80,6 +88,7 @@ class Here:
     canonical: str = ""
     languages: Languages = Languages()
     about: tuple[Link, ...] = ()
+    easy_read: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,7 @@ class Frame:
                 canonical=f"{part.context.url}{page.path}" if part.context.url else "",
                 languages=self._languages(page.path, part, root),
                 about=self._about(part, root, words),
+                easy_read=self._easy_read(page.path.removeprefix(part.folder), part, root),
             ),
             words,
             part,
@@ -175,6 +185,11 @@ class Frame:
             if there in other.pages:
                 alternates.append(Link("", f"{other.context.url}{target}" if other.context.url else f"{root}{target}", language=other.context.language))
         return Languages(tuple(choices), tuple(alternates) if len(alternates) > 1 else (), not part.context.words.checked)
+
+    def _easy_read(self, path: str, part: _Part, root: str) -> str:
+        """The address of the same page in easy read, where there is one."""
+        found = next((easy for start, easy in _EASY_READ if path.startswith(start) and (start or not path)), "")
+        return f"{root}{part.folder}{found}" if found and f"{part.folder}{found}" in part.pages else ""
 
     def _about(self, part: _Part, root: str, words: Words) -> tuple[Link, ...]:
         """The links at the foot of each page; to the site's own language where a page is not in this one."""

@@ -1,7 +1,7 @@
 """The school's own texts in another language: ``programme.pl.yaml`` laid over ``programme.yaml``.
 
-The overlay has the same shape and holds only what is translated. Items of a list are found by their ``id``, ``year`` or
-``name``, or by their ``number`` in the list, from 1. What it leaves out stays in the programme's own language and is marked so.
+The overlay has the same shape and holds only what is translated. Items of a list are found by their ``id``, ``year``,
+``name`` or ``page``, or by their ``number`` in the list, from 1. What it leaves out stays in the programme's own language and is marked so.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SAME = {
 }
 _NAMED = {"Person", "CareersLeader", "Adviser", "Provider", "Employer", "Subject", "Term", "Source"}
 _WORDS = (parse_text, parse_line)
-_KEYS = ("id", "year", "name")
+_KEYS = ("id", "year", "name", "page")
 Marked = TypeVar("Marked", bound=Part)
 
 
@@ -181,7 +181,7 @@ def _marked_value(value: Any, model: type[Part], name: str, info: FieldInfo, at:
 def _translatable(model: type[Part], name: str, info: FieldInfo) -> bool:
     if name in _SAME.get(model.__name__, ()) or (name == "name" and model.__name__ in _NAMED):
         return False
-    return (_is_file(info) and model.__name__ in ("Document", "Media")) or any(_reads(info, parse) for parse in _WORDS)
+    return (_is_file(info) and model.__name__ in ("Document", "Media", "EasyReadLine")) or any(_reads(info, parse) for parse in _WORDS)
 
 
 def _is_file(info: FieldInfo) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from pydantic import Field
 
 from careersite.model.activity import Activity, Employer, LeaverProfile, Outcome, Provider, Subject, Transition, YearGuide
+from careersite.model.easy_read import EasyRead
 from careersite.model.fields import AcademicYearStart, File, Lines, Text
 from careersite.model.institution import Accessibility, CareersLeader, Document, Institution, Media, People, Site, Term
 from careersite.model.part import Part
@@ -66,6 +67,7 @@ class Programme(Part):
     review: Review = Field(default_factory=Review, description="When the published information is reviewed.")
     waivers: tuple[Waiver, ...] = Field((), description="Gatsby rows set aside, each with its reason.")
     documents: tuple[Document, ...] = Field((), description="Documents to link.")
+    easy_read: tuple[EasyRead, ...] = Field((), description="The main pages in easy read, in the school's own words; drawn from the programme where not given.")
     media: tuple[Media, ...] = Field((), description="Recordings with their words written out.")
     accessibility: Accessibility = Field(default_factory=Accessibility, description="What the school signs in its accessibility statement.")
     site: Site = Field(default_factory=Site, description="How the site looks and where it will be.")
