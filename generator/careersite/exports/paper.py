@@ -86,9 +86,9 @@ class Block:
         return "".join(run.text for run in self.runs).strip()
 
 
-def paragraph(text: str, **look: bool) -> Block:
+def paragraph(text: str, *, bold: bool = False, italic: bool = False) -> Block:
     """A paragraph of plain words."""
-    return Block("p", runs=[Run(text, **look)])
+    return Block("p", runs=[Run(text, bold, italic)])
 
 
 def heading(text: str, level: int) -> Block:

@@ -82,11 +82,15 @@ def write(document: Document, context: ExportInput) -> bytes:
     css = weasyprint.CSS(string=(theme_dir() / _TEMPLATES / "document.css").read_text(encoding="utf-8"))
     fetcher = Given({}) if "site:/" not in html else Given(context.site_files())
     made = weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=fetcher)
-    return bytes(made.write_pdf(stylesheets=[css], pdf_variant="pdf/ua-1", pdf_identifier=True, finisher=_finish))
+    # The variant "pdf/ua-1" would do the same and write into the file that it is PDF/UA, which nobody has checked.
+    return bytes(made.write_pdf(stylesheets=[css], pdf_tags=True, pdf_identifier=True, finisher=_finish))
 
 
 class Given:
     """Hands WeasyPrint the site's own files and what is inside the page (``data:``), and nothing from anywhere else."""
+
+    # WeasyPrint looks at this after a refusal: go on without the file.
+    _fail_on_errors = False
 
     def __init__(self, site: Mapping[str, bytes]) -> None:
         self.site = site
@@ -151,8 +155,9 @@ def _picture(tag: str, path: str) -> str:
     return tag.replace(source[0], f' src="site:/{target_of(path, source[1])}"')
 
 
-def _finish(_document: Any, pdf: Any) -> None:
-    """Put right what WeasyPrint 70 does not tag: the scope of header cells, and names with their values."""
+def _finish(document: Any, pdf: Any) -> None:
+    """Put right what WeasyPrint 70 does not tag (the scope of header cells, names with their values); write the title where readers look for it."""
+    document.metadata.include_in_pdf(pdf, "ua", version=0, conformance=None, compress=False)
     by_reference = {item.reference: item for item in pdf.objects}
     elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
     for element in elements:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile, groupby
 
 from careersite.exports.context import ExportInput
 from careersite.exports.paper import WEB_ONLY, Block, blocks, heading, item, paragraph, table, with_links
@@ -22,8 +22,7 @@ _AHEAD = 365
 def policy(context: ExportInput) -> bytes:
     """The provider access policy statement with the encounters, as its page has them."""
     paper = _paper(context, "office.policy")
-    found = blocks(with_links(context.pages.page("provider-access/"), {}, context))
-    paper.add([block for block in found if block.kind != "h" or block.level > 1], shift=-1)
+    paper.add(_from_first_part(blocks(with_links(context.pages.page("provider-access/"), {}, context))), shift=-1)
     paper.add([_made(context)])
     return paper.bytes()
 
@@ -34,12 +33,12 @@ def governors(context: ExportInput) -> bytes:
     paper = _paper(context, "office.governors")
     paper.add([paragraph(words("office.governors-lead"))])
     page = with_links(context.pages.page("governors/"), {}, context)
-    paper.add([block for block in blocks(page, without=WEB_ONLY | {"contact"}) if block.kind != "h" or block.level > 1][1:], shift=-1)
+    paper.add(_from_first_part(blocks(page, without=WEB_ONLY | {"contact"})), shift=-1)
     paper.add(blocks(with_links(context.pages.page("provider-access/"), {}, context), only=frozenset(("encounters",))), shift=-1)
     paper.add([heading(words("office.per-year"), 1), _per_year(context), *_coming(context)])
     rows = with_links(context.pages.page("what-we-publish/"), {}, context)
     paper.add([heading(words("office.requirements"), 1)])
-    paper.add(block for block in blocks(rows, without=WEB_ONLY | {"contact"}) if block.kind != "h" or block.level > 1)
+    paper.add(_from_first_part(blocks(rows, without=WEB_ONLY | {"contact"})))
     paper.add([_made(context)])
     return paper.bytes()
 
@@ -58,6 +57,11 @@ def compass(context: ExportInput) -> bytes:
     return paper.bytes()
 
 
+def _from_first_part(found: list[Block]) -> Iterable[Block]:
+    """A page without its title and opening sentence: the document has its own."""
+    return dropwhile(lambda block: block.kind != "h" or block.level == 1, found)
+
+
 def _paper(context: ExportInput, title: str) -> Paper:
     school = context.programme.institution.name
     return Paper(
@@ -69,7 +73,7 @@ def _paper(context: ExportInput, title: str) -> Paper:
 
 
 def _made(context: ExportInput) -> Block:
-    return paragraph(context.words("office.made", day=day_text(context.today, context.words.language), edition=context.catalogue.edition), italic=True)
+    return paragraph(context.words("office.made", day=day_text(context.today, context.words.language), edition=context.catalogue.title), italic=True)
 
 
 def _per_year(context: ExportInput) -> Block:
@@ -103,15 +107,21 @@ def _answer(context: ExportInput, answer: Answer) -> Iterator[Block]:
     words = context.words
     if answer.shows:
         yield paragraph(words("office.compass-shows"), bold=True)
-        yield from (item(shown.text, href=_address(context, shown)) for shown in answer.shows)
+        yield from (item(shown.text, _title(context, shown), _address(context, shown)) for shown in answer.shows)
     else:
         yield paragraph(words("office.compass-nothing"))
     if answer.lacks:
         yield paragraph(words("office.compass-lacks"), bold=True)
-        yield from (item(shown.text) for shown in answer.lacks)
+        yield from (item(shown.text, _title(context, shown)) for shown in answer.lacks)
     if answer.question.cannot:
         yield paragraph(f"{words('office.compass-records')} {answer.question.cannot}")
     yield paragraph(words("office.compass-notes"), italic=True)
+
+
+def _title(context: ExportInput, shown: Shown) -> str:
+    """What the requirement is about: many reasons read alike."""
+    title = next((rule.title for rule in context.catalogue.rules if rule.id == shown.source), "")
+    return f"{title[:1].upper()}{title[1:]}:" if title else ""
 
 
 def _address(context: ExportInput, shown: Shown) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import segno
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from careersite.exports.context import ExportInput
@@ -26,7 +27,8 @@ from careersite.pages.years import booking_of, parents_can, questions_of
 _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
 _LINES, _ROWS = 6, 7
 _LONGEST = 110
-_DARK = RGBColor(0x1F, 0x2A, 0x44)
+_DARK: Any = RGBColor(0x1F, 0x2A, 0x44)  # type: ignore[no-untyped-call]
+_PALE: Any = RGBColor(0xE8, 0xEE, 0xF4)  # type: ignore[no-untyped-call]
 
 
 def parents_evening(context: ExportInput) -> bytes:
@@ -107,7 +109,9 @@ class _Deck:
         self.deck.slide_width, self.deck.slide_height = _WIDTH, _HEIGHT
         for page in (self.deck.slide_master, *self.deck.slide_layouts):
             for shape in page.placeholders:
-                shape.left, shape.top, shape.width, shape.height = int(shape.left * factor), shape.top, int(shape.width * factor), shape.height
+                # One without a place of its own takes its master's, which has moved already.
+                if shape._element.spPr.find(qn("a:xfrm")) is not None:  # noqa: SLF001
+                    shape.left, shape.width = int(shape.left * factor), int(shape.width * factor)
 
     def _slide(self, layout: int, title: str) -> Any:
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
@@ -133,7 +137,7 @@ class _Deck:
         """A slide with a list; no slide where there is nothing to say."""
         shown = [_short(plain(line)) for line in lines][:_LINES]
         if shown:
-            self._write(self._slide(1, title).placeholders[1].text_frame, shown, Pt(22 if len(shown) > 4 or max(map(len, shown)) > 80 else 26))
+            self._write(self._slide(1, title).placeholders[1].text_frame, shown, Pt(24 if len(shown) > 4 or max(map(len, shown)) > 80 else 28))
 
     def table(self, title: str, head: list[str], rows: list[list[str]]) -> None:
         """Slides with a table, a new one when it is full; no slide where there are no rows."""
@@ -148,7 +152,7 @@ class _Deck:
                     self._write(cell.text_frame, [_short(text, 70)], Pt(18), bold=number == 0)
                     if number == 0:
                         cell.fill.solid()
-                        cell.fill.fore_color.rgb = RGBColor(0xE8, 0xEE, 0xF4)
+                        cell.fill.fore_color.rgb = _PALE
 
     def contact(self) -> None:
         """Whom to ask, with the website's address as words and as a code to scan."""

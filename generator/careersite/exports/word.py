@@ -15,7 +15,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 from careersite.exports.office_files import fixed, full_language, printable
 from careersite.exports.paper import Block, Run
@@ -35,6 +35,9 @@ class Paper:
         self.level = 0
         self._set_language(full_language(language))
         self._set_styles()
+        page = self.document.sections[0]
+        page.page_width, page.page_height = Mm(210), Mm(297)
+        page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(20)
         core = self.document.core_properties
         core.title, core.author, core.language = printable(title)[:255], printable(author)[:255], full_language(language)
         core.created = core.modified = datetime(made_on.year, made_on.month, made_on.day)  # noqa: DTZ001 - the format counts in UTC
@@ -56,6 +59,7 @@ class Paper:
         fonts.set(qn("w:ascii"), "Arial")
         fonts.set(qn("w:hAnsi"), "Arial")
         styles["Normal"].font.size = Pt(11)
+        styles["Normal"].paragraph_format.space_after = Pt(6)
         for name, size in (("Title", 22), ("Heading 1", 16), ("Heading 2", 13.5), ("Heading 3", 12), ("Heading 4", 11), ("Caption", 11)):
             font = styles[name].font
             font.size, font.color.rgb, font.name, font.italic, font.bold = Pt(size), _DARK, "Arial", False, True
@@ -76,7 +80,9 @@ class Paper:
             elif block.kind == "li":
                 self._item(block)
             else:
-                self._fill(self.document.add_paragraph(), block.runs)
+                line = self.document.add_paragraph()
+                line.paragraph_format.keep_with_next = block.text.endswith(":") or None
+                self._fill(line, block.runs)
 
     def _item(self, block: Block) -> None:
         names = _NUMBERS if block.number else _BULLETS

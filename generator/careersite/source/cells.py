@@ -63,12 +63,12 @@ def _of_xlsx(archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int, str]]:
 
 def _sheet_files(archive: zipfile.ZipFile) -> list[str]:
     """The files of the sheets in the order of the workbook."""
-    names = dict(
-        (match[1], match[2])
+    names = {
+        match[1]: match[2]
         for tag in re.findall(r"<Relationship\b[^>]*>", archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace"))
         for match in [re.search(r'(?=.*\bId="([^"]+)")(?=.*\bTarget="([^"]+)")', tag)]
         if match
-    )
+    }
     order = re.findall(r'<(?:\w+:)?sheet\b[^>]*?\b\w+:id="([^"]+)"', archive.read("xl/workbook.xml").decode("utf-8", "replace"))
     targets = [names[item] for item in order if item in names]
     return [target.lstrip("/") if target.startswith("/") else f"xl/{target}" for target in targets]

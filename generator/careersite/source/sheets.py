@@ -18,10 +18,18 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import PlainValidator
 from pydantic.fields import FieldInfo
 
-from careersite.model.fields import parse_ages, parse_benchmarks, parse_id, parse_language, parse_telephone, parse_when, parse_years, parse_yes_no
+from careersite.model.fields import (
+    parse_ages,
+    parse_benchmarks,
+    parse_id,
+    parse_language,
+    parse_telephone,
+    parse_years,
+    parse_yes_no,
+)
 from careersite.model.part import Part
 from careersite.model.programme import Programme
-from careersite.model.when import Span, When, month_span
+from careersite.model.when import Span, When, month_span, parse_when
 
 SINGLES = "Programme"
 README = "Read me first"

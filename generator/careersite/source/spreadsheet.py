@@ -210,7 +210,8 @@ def _read_row(row: list[Any], filled: list[tuple[int, Column]], where: tuple[She
     if not items or any(layout.own(column) for _, column in filled):
         items.append({})
         book.cells[(*layout.path, len(items) - 1)] = Cell(name, number, 1, heads[0])
-    item, base = items[-1], (*layout.path, len(items) - 1)
+    item = items[-1]
+    base: DataPath = (*layout.path, len(items) - 1)
     inner: dict[str, tuple[dict[str, Any], DataPath]] = {}
     for index, column in filled:
         cell = Cell(name, number, index + 1, heads[index])
