@@ -71,7 +71,7 @@ def write_site(
             {"heading": heading, "schools": needs.get(f"{row['id']} {outcome}", [])} for outcome, heading in _ORDER.items()
         ]
         values = common | {"up": "../", "row": row, "groups": groups, "right": right.get(row["id"], "")}
-        values["runs"] = [(day_in_words(day), *counts) for day, *counts in trend.get(row["id"], ())]
+        values["runs"] = [(day_in_words(run[0]), *run[1:]) for run in trend.get(row["id"], ())]
         write(folder / "requirements" / row["file"], "requirement.html", **values)
 
 
