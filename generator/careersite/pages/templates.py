@@ -50,8 +50,12 @@ def environment(language: str = "en", *, marking: bool = False) -> Environment:
 
 
 def _translator(words: Words) -> Callable[..., Markup]:
+    @cache
+    def sentence(key: str) -> Markup:
+        return escape(words(key))
+
     def translated(key: str, **values: Any) -> Markup:
-        return Markup(escape(words(key))).format(**values)  # noqa: S704 - escaped in the same line
+        return sentence(key).format(**values)
 
     return translated
 
@@ -71,16 +75,19 @@ def locale_of(language: str) -> Locale:
         return Locale("en", "GB")
 
 
+@cache
 def day_text(day: date, language: str = "en") -> str:
     """``12 November 2026`` in the language."""
     return format_date(day, "long", locale=locale_of(language))
 
 
+@cache
 def month_text(day: date, language: str = "en") -> str:
     """``November 2026`` in the language."""
     return format_date(day, "LLLL y", locale=locale_of(language))
 
 
+@cache
 def day_html(day: date, language: str = "en") -> Markup:
     """A day in the long form inside ``<time>``."""
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_text(day, language))
