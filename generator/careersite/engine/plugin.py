@@ -15,9 +15,8 @@ from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from careersite.engine.checks import check_site
@@ -26,11 +25,11 @@ from careersite.engine.direct import page_file, plain_files
 from careersite.engine.faults import in_full
 from careersite.engine.frame import STATIC, Frame
 from careersite.engine.marker import write_marker
+from careersite.engine.mkdocs_values import contents_of, file_of
 from careersite.engine.plain import read_site
 from careersite.engine.search_index import INDEX
 from careersite.engine.site_input import SiteInput
 from careersite.errors import CareersiteError
-from careersite.pages.page import Heading
 from careersite.places import theme_dir
 from careersite.words.marks import resolve, unmarked
 
@@ -78,10 +77,10 @@ class CareersitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         made = [file for file in files if file.generated_by]
         sources = self.site.content.sources()
         for page in self.pages.values():
-            made.append(_file(config, sources.get(page.path, f"{page.path}index.md"), ""))
+            made.append(file_of(config, sources.get(page.path, f"{page.path}index.md"), ""))
         self.files = plain_files(self.site)
         for name, source in self.files.items():
-            made.append(_file(config, name, source.read() if isinstance(source, ContentFile) else source))
+            made.append(file_of(config, name, source.read() if isinstance(source, ContentFile) else source))
         return Files(made)
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
@@ -94,7 +93,7 @@ class CareersitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         ours = self.pages.get(page.file.dest_uri)
         if ours is None:
             return html
-        page.toc = _toc(ours.headings)
+        page.toc = contents_of(ours.headings)
         # The index is ours, so the search plugin need not read every page (half of the build's time).
         page.meta["search"] = {"exclude": True}
         return ours.body
@@ -144,16 +143,3 @@ class CareersitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         for watched in (Path(config.config_file_path).parent / self.config.programme, theme_dir()):
             server.watch(str(watched))
         return server
-
-
-def _file(config: MkDocsConfig, name: str, content: str | bytes) -> File:
-    # Said outright, or MkDocs would leave out names that begin with a dot.
-    return File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED)
-
-
-def _toc(headings: tuple[Heading, ...]) -> TableOfContents:
-    tokens: list[Any] = []
-    for heading in headings:
-        token = {"level": heading.level, "id": heading.id, "name": unmarked(heading.text), "children": []}
-        (tokens[-1]["children"] if heading.level > 2 and tokens else tokens).append(token)
-    return get_toc(tokens)
