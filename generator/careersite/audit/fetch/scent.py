@@ -16,14 +16,16 @@ _WEIGHTED: tuple[tuple[int, str], ...] = (
          r"education|guidance|strategy|plan|advice|department|team)|\bceiag\b|\bcareers? ?hub\b"),
     (10, r"\bcareers?\b|\bgatsby\b|work experience|personal guidance|work related learning|raising aspirations"),
     (6, r"statutory information|key information|\bpolic(?:y|ies)\b|post[ -]?(?:16|18)|next steps|destinations?\b|"
-        r"apprenticeships?|employers?\b|labour market|options|futures?\b|pathways?\b|aspirations?\b|\bt[ -]levels?\b"),
+        r"apprenticeships?|employers?\b|labour market|options|futures?\b|pathways?\b|aspirations?\b|\bt[ -]levels?\b|"
+        r"\bprogramme\b|\bpublish|\bimpact\b|\bguidance\b|benchmarks?\b|visit us|\bproviders?\b"),
     (3, r"sixth form|personal development|pshe|enrichment|governance|publications|documents|compliance|"
         r"school information|information for|year (?:7|8|9|10|11|12|13)\b"),
-    (1, r"about|parents?\b|carers?\b|students?\b|pupils?\b|learners?\b|curriculum|our (?:school|college|academy)|staff"),
+    (2, r"parents?\b|carers?\b|students?\b|pupils?\b|learners?\b|teachers?\b|governors?\b|contact"),
+    (1, r"about|curriculum|our (?:school|college|academy)|staff"),
 )  # fmt: skip
 _PATTERNS = tuple((weight, re.compile(pattern)) for weight, pattern in _WEIGHTED)
 _JOBS = re.compile(r"vacanc|careers? (?:at|with) |work (?:for|with) us|join (?:us|our)|current opportunities|recruit|job")
-_ELSEWHERE = re.compile(r"news|blog|event|calendar|gallery|menu|uniform|term dates|login|contact|cookie|privacy|search")
+_ELSEWHERE = re.compile(r"news|blog|event|calendar|gallery|menu|uniform|term dates|login|cookie|privacy|search")
 
 # Offers to every school in the country: no school's own careers site, however it is linked.
 _NATIONAL = re.compile(

@@ -70,8 +70,8 @@ def write_site(
         groups = [
             {"heading": heading, "schools": needs.get(f"{row['id']} {outcome}", [])} for outcome, heading in _ORDER.items()
         ]
-        values = common | {"up": "../", "row": row, "groups": groups, "right": right.get(row["id"], "")}
-        values["runs"] = [(day_in_words(run[0]), *run[1:]) for run in trend.get(row["id"], ())]
+        values: dict[str, Any] = common | {"up": "../", "row": row, "groups": groups, "right": right.get(row["id"], "")}
+        values["runs"] = [(day_in_words(day), met, not_met, untold) for day, met, not_met, untold in trend.get(row["id"], ())]
         write(folder / "requirements" / row["file"], "requirement.html", **values)
 
 
