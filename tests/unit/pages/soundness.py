@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 
-VOID = {"br", "col", "hr", "img", "input", "link", "meta", "rect", "wbr"}
+VOID = {"track", "br", "col", "hr", "img", "input", "link", "meta", "rect", "wbr"}
 NEEDS_TEXT = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "a", "dt", "dd", "li", "summary", "th", "caption", "ul", "ol", "dl", "time"}
 
 
