@@ -13,8 +13,8 @@ from tests.audit.evaluate import LABELS, main, measure
 
 TODAY = date(2026, 11, 21)
 PRECISION, RECALL = 0.98, 0.90
-#: Recall of the held-out half below the aim: ways of addressing the four audiences and of telling impact vary most.
-HELD_RECALL = {"R4s": 0.80, "R4p": 0.80, "R4t": 0.78, "R4e": 0.80, "R5": 0.85}
+#: Recall of the held-out half below the aim: parents are addressed in the most ways of the four audiences.
+HELD_RECALL = {"R4p": 0.87}
 
 
 @pytest.fixture(scope="module", params=["tune", "held"])

@@ -164,7 +164,7 @@ def test_a_page_that_was_not_fetched_keeps_its_reason():
 
 def pdf(*pages, flags="", image=False, encrypt=""):
     """A small PDF with one line of Helvetica a page."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R %s >>" % flags, ""]
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {flags} >>", ""]
     kids = []
     for text in pages:
         kids.append(f"{len(objects) + 1} 0 R")

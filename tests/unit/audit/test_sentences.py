@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-import careersite.audit.judge as judge
+from careersite.audit import judge
 from careersite.audit.judge import ROWS
 from careersite.audit.judge.sentences import codes, words
 from careersite.audit.judge.verdict import RowVerdict

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from types import TracebackType
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from ..saved import SavedPage
 from .dispatch import read_page, unread
@@ -39,7 +39,7 @@ class Extractor:
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> Extractor:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -164,7 +164,7 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
             answer: dict[str, object] = read_page(page).as_json()
         except MemoryError:
             answer = {"problem": "parse-limit"}
-        except Exception:  # a parser's own fault: the page is what could not be read, not the run
+        except Exception:  # noqa: BLE001 - a parser's own fault: the page is what could not be read, not the run
             answer = {"problem": "parse-failed"}
         _send(target, answer)
 

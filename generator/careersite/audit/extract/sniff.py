@@ -83,10 +83,11 @@ def _stated(body: bytes, content_type: str) -> list[str]:
     for name in names:
         try:
             info = codecs.lookup(name)
+            "a".encode(info.name)  # codecs from bytes to bytes (zip) and from text to text are no encodings
         except (LookupError, ValueError, UnicodeError):
             continue
-        # Browsers read "latin-1" as Windows-1252 (WHATWG Encoding), and bytes-to-bytes codecs are no encodings.
-        if info._is_text_encoding and info.name not in ("iso8859-1", "ascii", "idna", "punycode", "unicode_escape"):  # type: ignore[attr-defined]
+        # Browsers read "latin-1" as Windows-1252 (WHATWG Encoding).
+        if info.name not in ("iso8859-1", "ascii", "idna", "punycode", "unicode_escape", "raw_unicode_escape"):
             kept.append(info.name)
     return kept
 

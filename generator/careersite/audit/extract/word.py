@@ -26,7 +26,7 @@ def read_word(address: str, body: bytes) -> Extract:
     try:
         result = mammoth.convert_to_html(
             io.BytesIO(body),
-            convert_image=mammoth.images.img_element(lambda image: {"src": ""}),
+            convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
             external_file_access=False,
         )
     except Exception as error:  # Mammoth raises whatever its parsers raise; any of it says the same to a reader

@@ -13,7 +13,7 @@ from datetime import date
 from careersite.findings import Outcome
 
 from ..extract.model import Extract
-from . import audiences, encounters, guidance, impact, people, programme, provider, review, wider
+from . import audiences, contact, encounters, guidance, impact, people, programme, provider, review, wider
 from .reading import Page, open_page
 from .verdict import RowVerdict, best, unclear
 
@@ -48,6 +48,7 @@ def judge_pages(extracts: Iterable[Extract], *, today: date, kind: str | None = 
         provider.mark(page)
     claims = [
         *people.judge(pages),
+        *contact.judge(pages),
         *programme.judge(pages),
         *audiences.judge(pages),
         *impact.judge(pages, today),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 class Cue:
     """A pattern over lower-case text with the words of which one must be there for it to fit."""
 
-    __slots__ = ("pattern", "words", "_search", "_finditer", "_match", "_findall")
+    __slots__ = ("_findall", "_finditer", "_match", "_search", "pattern", "words")
 
     def __init__(self, pattern: str, *words: str) -> None:
         compiled = re.compile(pattern)
@@ -22,7 +22,8 @@ class Cue:
 
     def near(self, low: str) -> bool:
         """Whether the pattern is worth trying on a text."""
-        for word in self.words:  # a loop: any() over a generator costs more than the looking
+        # A loop: any() over a generator costs more than the looking.
+        for word in self.words:  # noqa: SIM110
             if word in low:
                 return True
         return False

@@ -10,7 +10,7 @@ import re
 
 from careersite.findings import Confidence
 
-from .provider import _EVENT as EVENT
+from .access_cues import EVENT
 from .reading import Page, Unit
 from .verdict import RowVerdict, met, unclear
 

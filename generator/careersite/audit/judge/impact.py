@@ -17,20 +17,20 @@ _SUBJECT = r"(?:careers?|ceiag|programme|provision|curriculum|activit(?:y|ies)|g
 _MEASURE = Cue(
     rf"\b{_VERB}\b[^.;]{{0,50}}\b{_OBJECT}\b|\b{_OBJECT}\b[^.;]{{0,60}}\b(?:is|are|be|been) (?:regularly |also |then |formally |carefully )?{_VERB}\b|\b{_VERB}(?:,? (?:and|&) \w+)? (?:the |our |all |its |this )*(?:whole[- ]school )?(?:careers?|ceiag)(?: education)?(?: programme| provision| curriculum| activities| events)\b"
     rf"|\b(?:careers?|ceiag) (?:programme|provision|curriculum|education|activities)\b[^.;]{{0,30}}\b(?:is|are) (?:\w+ )?(?:measured|assessed|evaluated|monitored|audited)\b|\bimpact (?:is|and feedback|of)\b[^.;]{{0,60}}\b(?:sought|shown|seen|judged|through|using|by)\b"
-    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\b(?:monitoring|evaluations?|assessments?|reviews?)(?: and \w+)? (?:is|are) (?:\w+ )?(?:made|carried out|undertaken|done|conducted|completed)\b[^.;]{{0,40}}\b(?:careers?|ceiag|programme|provision)\b|\breview\w* (?:the |its |their |our )*(?:impact|effectiveness|success)\b|\b(?:see|find out|know|show|understand|learn|tell)\w* (?:what|how|whether|if)\b[^.;]{{0,40}}\b(?:difference|impact|effective|work(?:s|ed|ing)|made)\b|\b{_VERB} (?:the|our) (?:whole )?programme\b|\bevidence of (?:the |our )?impact\b|\b(?:careers|ceiag|programme|provision) is (?:\w+ )?quality[- ]assured\b|\b(?:the |our )programme (?:is|are) (?:\w+ )?(?:evaluated|assessed|measured)\b|\b(?:work experience|activities|events|each (?:activity|event)|every (?:activity|event)|placements?) (?:is|are) (?:\w+ )?(?:evaluated|rated|assessed)\b|\bassess the (?:reach|effect)|\bevaluate the year\b|\beffectiveness is\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b",
+    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\b(?:monitoring|evaluations?|assessments?|reviews?)(?: and \w+)? (?:is|are) (?:\w+ )?(?:made|carried out|undertaken|done|conducted|completed)\b[^.;]{{0,40}}\b(?:careers?|ceiag|programme|provision)\b|\breview\w* (?:the |its |their |our )*(?:impact|effectiveness|success)\b|\b(?:see|find out|know|show|understand|learn|tell)\w* (?:what|how|whether|if)\b[^.;]{{0,40}}\b(?:difference|impact|effective|work(?:s|ed|ing)|made)\b|\b{_VERB} (?:the|our) (?:whole )?programme\b|\bevidence of (?:the |our )?impact\b|\b(?:careers|ceiag|programme|provision) is (?:\w+ )?quality[- ]assured\b|\b(?:the |our )programme (?:is|are) (?:\w+ )?(?:evaluated|assessed|measured)\b|\b(?:work experience|activities|events|each (?:activity|event)|every (?:activity|event)|placements?) (?:is|are) (?:\w+ )?(?:evaluated|rated|assessed)\b|\bassess the (?:reach|effect)|\bevaluat\w* (?:each|every|all) (?:activit(?:y|ies)|events?|sessions?|visits?|talks?|modules?)\b|\bevaluate the year\b|\beffectiveness is\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b",
     "measur", "assess", "evaluat", "monitor", "audit", "gaug", "judg", "analys", "track", "check", "impact", "review", "effective", "difference", "quality",
 )
 _HEADING = re.compile(
-    rf"\b(?:measuring|measurement|assessing|assessment|evaluating|evaluation|monitoring)\b[^.]{{0,40}}\b(?:impact|quality|effectiveness|success|evaluations?|programme|ceiag|careers)\b|\bhow (?:do |is |are |does |will |can )?(?:we|our|the|it|careers)\b[^.]{{0,40}}\b(?:measur|assess|evaluat|review|monitor|know|check)\w*"
+    r"\b(?:measuring|measurement|assessing|assessment|evaluating|evaluation|monitoring)\b[^.]{0,40}\b(?:impact|quality|effectiveness|success|evaluations?|programme|ceiag|careers)\b|\bhow (?:do |is |are |does |will |can )?(?:we|our|the|it|careers)\b[^.]{0,40}\b(?:measur|assess|evaluat|review|monitor|know|check)\w*"
     r"|\b(?:monitoring|evaluation)(?:,? (?:and|&) (?:evaluations?|review|monitoring))+|^impact(?: of [^.]{0,60}| and evaluation)?$|\bannual monitoring\b|\bdestination data procedure\b|\bimpact (?:measure|assess|evaluat)\w*"
 )
 _MEANS = re.compile(
     r"\b(?:destinations?(?: data| measures| figures)?|survey(?:s|ed)?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet(?: figures?| data| rates?)?|"
     r"website (?:analytic\w*|analytical review|hits|visits)|learning walks?|lesson observations?|quality assurance|work scrutiny|book looks?|exit interviews?|case studies|pre- and post|before and after|self[- ]?(?:evaluation|assessment)|gatsby benchmarks? (?:audit|tool|tracking)|records? of participation|baseline|"
-    r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|track(?:ing|ers?)|kpis?|unifrog|data|quizz?es|interviews|rate[sd]?|recorded|scores are|on a form|polls?|diar(?:y|ies)|employer reports|follow (?:them|leavers)|interview (?:pupils|students)|look at|by (?:talking|speaking|asking|checking|looking|listening|following|comparing)|by (?:whether|the (?:number|percentage|proportion))|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
+    r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|track(?:ing|ers?)|kpis?|unifrog|data|quizz?es|interviews|with the (?:students|pupils|learners|visitors)|rate[sd]?|recorded|scores are|on a form|polls?|diar(?:y|ies)|employer reports|follow (?:them|leavers)|interview (?:pupils|students)|look at|by (?:talking|speaking|asking|checking|looking|listening|following|comparing)|by (?:whether|the (?:number|percentage|proportion))|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
 )
 _HARD_MEANS = Cue(
-    r"\b(?:destinations?(?: data| measures| figures)?|survey(?:s|ed)?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit interviews?|learning walks?|lesson observations?|baseline|quality assur(?:ance|ed)|before and after|diar(?:y|ies)|polls?|employer reports?|follow(?:ed|ing)? (?:them|leavers) up|follow(?:-| )?up (?:calls|surveys)|views of (?:\w+ ){0,2}(?:students|pupils|learners|parents|staff|employers|families|young people)|(?:students|pupils|learners|parents)' views|ratings?|rated|pupil interviews|interview (?:pupils|students)|leavers? (?:is|are) (?:phoned|called|contacted|followed|asked)|looking at (?:where|survey|destinations))\b",
+    r"\b(?:destinations?(?: data| measures| figures)?|survey(?:s|ed)?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit (?:interviews?|tickets?|surveys?)|(?:student|pupil|learner|parent|voice) panels?|learning walks?|lesson observations?|baseline|quality assur(?:ance|ed)|before and after|diar(?:y|ies)|polls?|employer reports?|follow(?:ed|ing)? (?:them|leavers) up|follow(?:-| )?up (?:calls|surveys)|views of (?:\w+ ){0,2}(?:students|pupils|learners|parents|staff|employers|families|young people)|(?:students|pupils|learners|parents)' views|ratings?|rated|pupil interviews|interview (?:pupils|students)|leavers? (?:is|are) (?:phoned|called|contacted|followed|asked)|looking at (?:where|survey|destinations))\b",
     "destination", "survey", "questionnaire", "feedback", "voice", "compass", "focus", "evaluation", "neet", "analytic", "exit", "learning", "observation", "baseline", "quality", "before", "leaver", "diar", "poll", "report", "follow", "interview", "looking", "view", "rat",
 )
 _USED = Cue(
@@ -54,13 +54,16 @@ _COLLECT = re.compile(
 )
 _OF_CAREERS = re.compile(r"\b(?:careers?|ceiag|programme|provision|guidance|activit(?:y|ies)|events?|encounters?|work experience|leavers|destinations?)\b")
 _WORTH = re.compile(
-    r"\b(?:impact|effective(?:ness|ly)?|evaluat\w+|success (?:of|criteria)|quality (?:of (?:careers|our|the)|assur\w+)|measur(?:e|es|ed|ing)|monitor(?:s|ed|ing)?|what (?:students|pupils|learners|they) (?:have )?(?:gained|learnt)|how well|(?:tell|know|see) whether|effect of|reach and effect|what works|is working|(?:programme|guidance|careers|advice) (?:really )?works\b|make(?:s)? a difference|review(?:s|ed)? (?:the|our|its|this) (?:careers |ceiag )?(?:programme|provision|impact|success|plan|work)|analys(?:e|ed|es|ing)|judge|tested by)\b"
+    r"\b(?:impact|effective(?:ness|ly)?|evaluat\w+|success (?:of|criteria)|quality (?:of (?:careers|our|the)|assur\w+)|measur(?:e|es|ed|ing)|monitor(?:s|ed|ing)?|what (?:students|pupils|learners|they) (?:have )?(?:gained|learnt)|how well|how the programme is (?:working|doing)|(?:tell|know|see) whether|effect of|reach and effect|what works|is working|(?:programme|guidance|careers|advice) (?:really )?works\b|make(?:s)? a difference|review(?:s|ed)? (?:the|our|its|this) (?:careers |ceiag )?(?:programme|provision|impact|success|plan|work)|analys(?:e|ed|es|ing)|judge|tested by)\b"
 )
 _GIVEN = re.compile(
     r"\b(?:useful |written |good )?feedback (?:to|for|from the interviewer|on (?:their|your|personal|performance))\b|\b(?:receives?|gets?|(?:is|are) given|with) (?:\w+ ){0,2}feedback\b|\bgives? (?:each |every |all |the |our )?(?:students?|pupils?|learners?|them|you)\b[^.;]{0,20}\bfeedback\b"
     r"|\bhelps? (?:them|students|pupils|learners|you) (?:to )?(?:improve|evaluate|reflect|understand)|\b(?:students|pupils|learners|you|they) (?:\w+ )?(?:evaluate|analyse|compare|use destination)"
 )
 _FIGURES = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\b20\d\d\b|\breviewed annually\b")
+_THE_PROGRAMME = re.compile(r"impact of (?:our |the )?(?:careers|ceiag)|(?:evaluate|measure|assess)\w* (?:the success of )?(?:our |the )?(?:careers|ceiag)")
+_HOW = re.compile(r"\W*how (?:do )?we (?:measure|assess|evaluate)\b")
+_LEARNERS = re.compile(r"career|ceiag|programme|provision|guidance|impact|activit|event|learner|pupil|student|leaver")
 _SCORE = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\bachieved\b|\bscore[sd]?\b|\bdestinations?\b|\bcompass\b|\bneet\b|\bevaluat\w+|\bimpact\b|\bmeasur\w+|\breviewed\b[^.]{0,60}\b(?:feedback|input|voice)\b|\bkpis?\b|\bkey performance\b")
 _ELSE = re.compile(
     r"\b(?:that|which|tool for|free tool) schools\b|\b(?:impact|quality|progress|effectiveness) of (?:our |the |this |their )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|work experience placement|covid|climate|technology|brexit|social media|decisions|choices)"
@@ -90,28 +93,45 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
     low = unit.low
     if unit.law or unit.promised or unit.provider and "careers programme" not in low and "impact" not in low:
         return None
-    if _ELSE.search(low) and not re.search(r"impact of (?:our |the )?(?:careers|ceiag)|(?:evaluate|measure|assess)\w* (?:the success of )?(?:our |the )?(?:careers|ceiag)", low):
+    if _ELSE.search(low) and not _THE_PROGRAMME.search(low):
         return unclear("PUB-5", "impact-unclear", page.at(unit)) if _SCORE.search(low) else None
-    if unit.kind == "heading" or len(low) < 60 and low[-1] not in ".;" or len(low) < 110 and (low.endswith((":", "?")) or re.match(r"how (?:we|our)\b", low)):
-        if _HEADING.search(low) or _MEASURE.search(low):
-            return _below(page, unit)
-    if re.match(r"\W*how (?:do )?we (?:measure|assess|evaluate)\b", low) and any("evaluat" in other.low for other in [unit, *page.after(unit, 2)]):
+    if _stands_above(unit) and (_HEADING.search(low) or _MEASURE.search(low)):
+        return _below(page, unit)
+    if _HOW.match(low) and any("evaluat" in other.low for other in [unit, *page.after(unit, 2)]):
         return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
     if unit.aim:
         return None
-    if _USED.search(low):
-        return met("PUB-5", "impact-described", page.at(unit))
-    if _worth(low) and not _GIVEN.search(low) and re.search(r"career|ceiag|programme|provision|guidance|impact|activit|event|learner|pupil|student|leaver", low) and _about(page, unit):
-        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
-    if _HARD_MEANS.search(low) and _PURPOSE.search(low) and _COLLECT.search(low) and _OF_CAREERS.search(low) and not _GIVEN.search(low) and not _FIGURES.search(low) and "career" in page.low:
-        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
-    if _HARD_MEANS.search(low) and _IMPROVES.search(low) and re.search(r"career|ceiag|programme|provision|guidance|impact|activit|event", low):
-        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
-    if _MEASURE.search(low) and _about(page, unit) and (_MEANS.search(_rest(low)) or _listed(page, unit) or _next_says(page, unit)):
-        return met("PUB-5", "impact-described", page.at(unit))
-    if re.match(r"impact\b[^a-z]", low) and _HARD_MEANS.search(low) and re.search(r"\b(?:through|by|using|collect|gather|via|from)\b", low):
-        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
+    sure = _describes(page, unit)
+    if sure:
+        return met("PUB-5", "impact-described", page.at(unit), sure=sure)
     return unclear("PUB-5", "data-only", page.at(unit)) if _SCORE.search(low) else None
+
+
+def _stands_above(unit: Unit) -> bool:
+    """A heading, or a short line that leads to what comes below it."""
+    low = unit.low
+    if unit.kind == "heading" or len(low) < 60 and low[-1] not in ".;":
+        return True
+    return len(low) < 110 and (low.endswith((":", "?")) or bool(re.match(r"how (?:we|our)\b", low)))
+
+
+def _describes(page: Page, unit: Unit) -> Confidence | None:
+    """How surely a sentence says how impact is measured: by its verb and object, or by a means with a purpose."""
+    low = unit.low
+    measured = _MEASURE.search(low) and _about(page, unit)
+    if _USED.search(low) or measured and (_MEANS.search(_rest(low)) or _listed(page, unit) or _next_says(page, unit)):
+        return Confidence.HIGH
+    if not _HARD_MEANS.search(low):
+        return None
+    if _worth(low) and not _GIVEN.search(low) and _LEARNERS.search(low) and _about(page, unit):
+        return Confidence.MEDIUM
+    collected = _PURPOSE.search(low) and _COLLECT.search(low) and _OF_CAREERS.search(low) and "career" in page.low
+    if collected and not _GIVEN.search(low) and not _FIGURES.search(low):
+        return Confidence.MEDIUM
+    if _IMPROVES.search(low) and _LEARNERS.search(low):
+        return Confidence.MEDIUM
+    inline = re.match(r"impact\b[^a-z]", low) and re.search(r"\b(?:through|by|using|collect|gather|via|from)\b", low)
+    return Confidence.MEDIUM if inline else None
 
 
 def _worth(low: str) -> bool:

@@ -58,6 +58,7 @@ _DOES = re.compile(
 )
 _DELIVERS = re.compile(r"\b(?:taught|teach|deliver\w*|go on|goes on|take part|takes part|attend|hold|held|come in|use|visit|learn|hear|study|talk with|run|organise|offered|receive|spend|meet|complete|provided?|include[sd]?|includes|arranged?)\b")
 _CALENDAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
+_NO_STEP = re.compile(r"\d ?%|evening is on|\.pdf")
 _TAUGHT = re.compile(r"\b(?:careers|ceiag|cwre|ceg|careers education(?: and guidance)?) (?:is|are) (?:\w+ )?(?:taught|delivered|a (?:weekly|discrete|timetabled) lesson)\b")
 _NEWS = re.compile(r"\b(?:yesterday|last (?:week|month|term|friday|thursday|wednesday|tuesday|monday|year)|this week|were (?:lucky|treated|delighted|joined|visited)|(?:had|got) the (?:opportunity|chance|pleasure)|enjoyed|attended|took part|visited us|was cancelled|is cancelled|cancelled|we were|thank(?:s| you) to|well done|congratulations)\b")
 _OTHER_SECTION = re.compile(
@@ -96,32 +97,38 @@ def _page(page: Page) -> RowVerdict | None:
 
 
 def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, Unit]) -> RowVerdict | None:
+    """Enough years, or enough kinds of activity; the fewer there are, the more the page must be about a programme."""
     years = [unit for unit in telling if _YEAR.search(unit.low)]
-    if len(lines) >= 2 and len({label for unit in lines for label in _YEAR.findall(unit.low)}) >= 2:
+    if len(_labels(lines)) >= 2 <= len(lines):
         return met("PUB-3", "programme-by-year", page.at(lines[0]), page.at(lines[1]))
-    if len(kinds) >= 4 or len(kinds) >= 3 and (years or lines or _named(page) or re.search(r"career|ceiag|futures|pathways|work", page.heads)):
+    headed = bool(re.search(r"career|ceiag|futures|pathways|work", page.heads)) or _named(page)
+    if len(kinds) >= 4 or len(kinds) == 3 and (years or lines or headed):
         return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]))
-    if len(kinds) == 2 and (years or lines or any(_DELIVERS.search(unit.low) for unit in telling)) and (_named(page) or re.search(r"career|ceiag|futures|pathways", page.heads)):
+    delivered = years or lines or any(_DELIVERS.search(unit.low) for unit in telling)
+    if len(kinds) == 2 and (delivered and headed or len(_labels(years)) >= 2):
         return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]), sure=Confidence.MEDIUM)
-    labels = {label for unit in years for label in _YEAR.findall(unit.low)}
-    if len(kinds) >= 2 and len(labels) >= 2:
-        return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in years[:2]), sure=Confidence.MEDIUM)
-    mapped = next((unit for unit in page.units if _counts(unit) and _mapped(unit.low)), None)
+    return _by_shape(page, telling, years) or (unclear("PUB-3", "programme-hinted", page.at(telling[0])) if kinds else None)
+
+
+def _by_shape(page: Page, telling: list[Unit], years: list[Unit]) -> RowVerdict | None:
+    """A sentence that maps years, says where careers is taught, or takes several steps, with few known activities."""
+    own = [unit for unit in page.units if _counts(unit)]
+    mapped = next((unit for unit in own if _mapped(unit.low)), None)
     if mapped:
         return met("PUB-3", "programme-by-year", page.at(mapped), sure=Confidence.MEDIUM)
     taught = next((unit for unit in telling if _TAUGHT.search(unit.low) and _YEAR.search(unit.low)), None)
-    if taught:
-        return met("PUB-3", "programme-by-activity", page.at(taught), sure=Confidence.MEDIUM)
-    for unit in years:
-        if "career" in unit.low and sum(bool(pattern.search(unit.low)) for pattern in _ACTIVITY.values()) >= 2:
-            return met("PUB-3", "programme-by-activity", page.at(unit), sure=Confidence.MEDIUM)
-    steps = {label: unit for unit in page.units if _counts(unit) and unit.kind != "heading" and _DOES.search(unit.low) and not re.search(r"\d ?%|evening is on|\.pdf", unit.low) for label in _STEP.findall(unit.low)}
-    if kinds and len(steps) >= 2:
-        shown = sorted({unit.index: unit for unit in steps.values()}.items())
-        return met("PUB-3", "programme-by-year", *(page.at(unit) for _, unit in shown[:2]), sure=Confidence.MEDIUM)
-    if kinds:
-        return unclear("PUB-3", "programme-hinted", page.at(telling[0]))
+    rich = (unit for unit in years if "career" in unit.low and sum(bool(pattern.search(unit.low)) for pattern in _ACTIVITY.values()) >= 2)
+    shown = taught or next(rich, None)
+    if shown:
+        return met("PUB-3", "programme-by-activity", page.at(shown), sure=Confidence.MEDIUM)
+    steps = [unit for unit in own if unit.kind != "heading" and _DOES.search(unit.low) and _STEP.search(unit.low) and not _NO_STEP.search(unit.low)]
+    if telling and len({label for unit in steps for label in _STEP.findall(unit.low)}) >= 2:
+        return met("PUB-3", "programme-by-year", *(page.at(unit) for unit in steps[:2]), sure=Confidence.MEDIUM)
     return None
+
+
+def _labels(units: list[Unit]) -> set[str]:
+    return {label for unit in units for label in _YEAR.findall(unit.low)}
 
 
 def _mapped(low: str) -> bool:
