@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from careersite.pages.page import Page
-from careersite.pages.press import Press, opening
+from careersite.pages.press import Press, opening, text_of
 from careersite.pages.views import FOR_STAFF, choices, site_years, timeline
 from careersite.pages.years import booking_of, entitlement_of, parents_can, stops_of
 
@@ -33,9 +33,16 @@ def _poster(press: Press) -> Page:
         nav="years",
         data_path="activities",
         trail=((words("roadmap.title"), "roadmap/"),),
-        stops=stops_of(press),
+        stops=(stops := stops_of(press)),
+        density=_density(stops),
         **_foot(press),
     )
+
+
+def _density(stops: list[dict[str, Any]]) -> str:
+    """How small the poster is set, so that it stays one sheet: by its letters, as measured on the example schools."""
+    letters = sum(len(stop["focus"]) + sum(len(text_of(f"{point['kind']}{point['title']}{point['when']}")) for point in stop["points"]) for stop in stops)
+    return "roomy" if letters < 1500 else "dense" if letters < 2800 else "full"
 
 
 def _sheet(press: Press, year: int) -> Page:

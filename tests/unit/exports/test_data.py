@@ -18,7 +18,7 @@ from careersite.run import export_input, load
 from tests.unit.exports.conftest import ROOT, TODAY
 
 SCHEMA = json.loads((ROOT / "docs/schemas/programme-1.schema.json").read_text(encoding="utf-8"))
-EXAMPLES = sorted((ROOT / "examples").glob("*/programme.yaml"))
+EXAMPLES = [ROOT / "programme.yaml", *sorted((ROOT / "examples").glob("*/programme.yaml"))]
 
 
 def test_schema_is_a_schema() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -18,7 +19,7 @@ from careersite.run import export_input, load
 from tests.unit.exports.conftest import ROOT, TODAY
 
 Made = Callable[[str], ExportInput]
-EXAMPLES = sorted((ROOT / "examples").glob("*/programme.yaml"))
+EXAMPLES = [ROOT / "programme.yaml", *sorted((ROOT / "examples").glob("*/programme.yaml"))]
 MILLIMETRE = 72 / 25.4
 HOSTILE = "activities: [{id: fair, title: '<script>X()</script><img src=x onerror=X()>', kind: careers-fair, years: [8], when: 2026-11-12, summary: '</style><script>X()</script>'}]\n"
 
@@ -65,7 +66,7 @@ def millimetres(reader: pypdf.PdfReader) -> tuple[int, int]:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
-def test_each_sheet_is_one_sheet_of_paper(example: str, browser: Browser) -> None:
+def test_each_sheet_is_one_sheet_of_paper(example: Path, browser: Browser) -> None:
     for name, data in sheets.files(export_input(load(example), today=TODAY)).items():
         reader = paper(browser, data)
         assert millimetres(reader) == ((420, 297) if name == "print/poster.html" else (210, 297)), name
