@@ -14,12 +14,12 @@ import subprocess
 import sys
 import time
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import IO, Self
 
 from ..saved import SavedPage
 from .dispatch import read_page, unread
-from .model import Extract, from_json
-from .sniff import CannotRead, form_of
+from .model import CannotRead, Extract, from_json
+from .sniff import form_of
 
 _SECONDS = {"html": 5, "text": 5, "pdf": 30, "word": 30}
 _MEMORY = 1024 * 1024 * 1024
@@ -107,14 +107,14 @@ class Extractor:
         return self._child
 
 
-def _send(pipe: BinaryIO | None, data: dict[str, object]) -> None:
+def _send(pipe: IO[bytes] | None, data: dict[str, object]) -> None:
     assert pipe is not None
     raw = json.dumps(data).encode("ascii")
     pipe.write(len(raw).to_bytes(8, "big") + raw)
     pipe.flush()
 
 
-def _receive(pipe: BinaryIO | None, deadline: float) -> dict[str, object] | None:
+def _receive(pipe: IO[bytes] | None, deadline: float) -> dict[str, object] | None:
     """Read one answer, or None when the child closed its pipe or the time is over."""
     assert pipe is not None
     handle = pipe.fileno()
@@ -154,7 +154,7 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def serve(source: BinaryIO, target: BinaryIO) -> None:
+def serve(source: IO[bytes], target: IO[bytes]) -> None:
     """The child's loop: read a page, answer with its extract, until the parent closes the pipe."""
     while len(head := source.read(8)) == 8:
         asked = json.loads(source.read(int.from_bytes(head, "big")))

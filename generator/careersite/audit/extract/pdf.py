@@ -14,7 +14,7 @@ from .text import squeeze, to_blocks
 _PAGES = 120
 _CHARACTERS = 1_000_000
 # The fetcher takes 20 MB of PDF; no honest page of a policy unpacks to more (torture list, 2f).
-_LIMITS = {
+_LIMITS: dict[str, Any] = {
     **dict.fromkeys(
         (
             "zlib_maximum_output_length", "lzw_maximum_output_length", "run_length_maximum_output_length", "brotli_maximum_output_length",
@@ -80,15 +80,16 @@ def _blocks(reader: PdfReader) -> tuple[list[Block], int, bool]:
 
 
 def _has_image(page: Any) -> bool:
-    objects = (page.get("/Resources") or {}).get_object().get("/XObject")
-    return bool(objects) and any(
-        item.get_object().get("/Subtype") == "/Image" for item in list(objects.get_object().values())[:50]
-    )
+    resources = page.get("/Resources")
+    objects = resources.get_object().get("/XObject") if resources else None
+    if not objects:
+        return False
+    return any(item.get_object().get("/Subtype") == "/Image" for item in list(objects.get_object().values())[:50])
 
 
 def _about(reader: PdfReader) -> tuple[str, str, bool]:
     root = reader.root_object
     marked = root.get("/MarkInfo")
     tagged = bool(marked and marked.get_object().get("/Marked"))
-    title = squeeze(str((reader.metadata or {}).get("/Title") or ""))[:300]
+    title = squeeze(str((reader.metadata.title if reader.metadata else "") or ""))[:300]
     return title, str(root.get("/Lang") or ""), tagged
