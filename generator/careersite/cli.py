@@ -184,6 +184,8 @@ def import_(book: Path, file: Path, force: bool, today: date) -> None:
     from careersite import run
 
     programme = run.import_workbook(book, file, force=force, today=today)
+    if book.suffix.lower() == ".xls":
+        click.echo("In the old form .xls a cell that shows an error is read as empty. Save as .xlsx to have it named.", err=True)
     click.echo(f"{file} holds the programme of {programme.institution.name}: {len(programme.activities)} activities. Next: careersite check {file}")
 
 

@@ -15,7 +15,6 @@ _MOST_ROWS = 20_000
 _MOST_COLUMNS = 500
 _CELL = re.compile(rb'<c\b(?=[^>]*\sr="([A-Z]{1,3})(\d{1,7})")[^>]*>')
 _VALUE = re.compile(rb"<v>([^<]{1,20})</v>")
-_SHEET = re.compile(rb"<table:table\s")
 
 
 class TooLargeError(ValueError):
@@ -30,7 +29,7 @@ class Scan:
 
 
 def scan(data: bytes, suffix: str) -> Scan:
-    """Look through a workbook.
+    """Look through a workbook. The old form XLS is not looked into: its error values are empty cells.
 
     Raises:
         TooLargeError: it is larger than a programme can be, packed or unpacked.
@@ -85,7 +84,7 @@ def _of_ods(archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int, str]]:
     """Walk the rows and cells of each table, repeats counted."""
     xml = archive.read("content.xml")
     sheet, row, column = -1, 0, 0
-    for match in re.finditer(rb"<table:(table|table-row|table-cell|covered-table-cell)\b([^>]*)>", xml):
+    for match in re.finditer(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>", xml):
         kind, rest = match[1], match[2]
         if kind == b"table":
             sheet, row = sheet + 1, 0

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pypdf
@@ -67,7 +68,7 @@ def test_headings_are_in_order_and_none_is_skipped(name, request):
     levels = [int(kind[2]) for kind, _, _ in tags(request.getfixturevalue(name)) if re.fullmatch(r"/H[1-6]", kind)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
     assert len(levels) > 15
 
 
