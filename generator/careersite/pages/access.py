@@ -37,6 +37,7 @@ def provider_access(press: Press) -> Page:
         policy=policy,
         more=[{"id": name, "title": words(f"access.{name}"), "text": getattr(policy, name)} for name in _MORE if getattr(policy, name)],
         phases=trackers(press),
+        is_law=any(press.is_law(state.rule_id) for state in press.phases),
         asks=_asks(press),
         directory=[_provider_row(press, provider) for provider in programme.providers],
     )

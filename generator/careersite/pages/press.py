@@ -9,7 +9,7 @@ from datetime import date
 from html import unescape
 from typing import Any
 
-from careersite.findings import Judgement
+from careersite.findings import Judgement, Level
 from careersite.model.institution import Person
 from careersite.model.programme import Programme
 from careersite.pages.machine import island, page_data
@@ -49,6 +49,10 @@ class Press:
     def ask(self) -> Ask:
         """The careers leader, as the person whom readers ask."""
         return ask_of(self.programme.careers_leader, self.words)
+
+    def is_law(self, rule_id: str) -> bool:
+        """Whether a requirement is law for this institution, or only good practice."""
+        return any(item.id == rule_id and item.level is Level.MUST for item in self.judgements)
 
     def fill(self, template: str, **values: Any) -> str:
         """The HTML of a template with the values that every page has, and its own."""

@@ -13,6 +13,7 @@ from tests.unit.pages.school import example_pages, pages_of, programme_of, small
 from tests.unit.pages.soundness import faults_in
 
 DATA = small(
+    institution={"name": "Oak Lane School", "kind": "maintained", "years": "7-13"},
     activities=[{"id": "visit", "title": "The visit", "kind": "provider-encounter", "years": "8", "when": "2026-11-12", "providers": "bay"}],
     providers=[{"id": "bay", "name": "Bay College", "kind": "fe-college"}],
 )
@@ -134,3 +135,10 @@ def test_an_activity_of_a_former_year_has_no_link():
     page = pages_of(DATA, phases=[FakeState(counted=(gone,))]).page("provider-access/")
     assert "Last year" in page.body
     assert "of-last-year" not in page.body
+
+
+def test_a_college_is_not_bound_by_the_encounters():
+    text = text_of(pages_of(small(institution={"name": "Bay", "kind": "fe-college", "ages": "16-19"})).page("provider-access/").body)
+    assert "It does not bind us, but we take it as our guide." in text
+    assert "By law each student" not in text
+    assert "By law each student" in text_of(pages_of(small()).page("provider-access/").body)

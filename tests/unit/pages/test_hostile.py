@@ -46,6 +46,7 @@ def test_nothing_runs_and_every_page_stays_sound(payload):
     for page in site.pages:
         body = re.sub(r'<script type="application/ld\+json">(.*?)</script>', "", page.body, flags=re.DOTALL)
         body = re.sub(r'<svg class="bar".*?</svg>', "", body, flags=re.DOTALL)
+        body = re.sub(r'<(?:audio|video) controls preload="none" aria-label="[^"<>]*" src="[./a-z0-9-]+">', "", body)
         tags = "".join(re.findall(r"<[^>]*>", body))
         assert not ACTIVE.search(re.sub(r'(?:alt|title|aria-label|data-label)="[^"]*"', "", tags)), page.path
         assert [fault for fault in faults_in(page.body) if "HTML shown as text" not in fault] == [], page.path
