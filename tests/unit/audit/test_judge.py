@@ -176,3 +176,12 @@ def test_a_text_of_five_megabytes_is_judged_in_linear_work():
     sentence = "Careers Leader and the careers programme with review and provider access on , to and 2026 and Mrs "
     verdicts = judge(sentence * 2_000, "(" * 20_000 + "Careers " * 2_000)
     assert len(verdicts) == len(ROWS)
+
+
+def test_a_section_on_provider_access_ends_with_the_next_heading_of_its_level():
+    page = html(
+        "<h1>Careers</h1><h2>Provider Access Statement</h2><p>We handle requests from providers fairly. Write to the Careers Leader.</p><h3>Rooms</h3><p>We offer the hall.</p>"
+        "<h2>Alumni</h2><p>Former students give talks in assembly, mentor Year 10 and host visits to workplaces.</p>"
+    )
+    verdicts = judge(SavedPage("a.html", page))
+    assert {row: verdicts[row].outcome.value for row in ("PUB-7", "PAP-1", "PAP-3", "PUB-3", "PUB-7b")} == dict.fromkeys(("PUB-7", "PAP-1", "PAP-3", "PUB-3", "PUB-7b"), "met")

@@ -122,6 +122,7 @@ ASKED = re.compile(
     r"\b(?:should|must|please|(?:is|are) (?:asked|invited|requested|encouraged|advised|required|welcome) to|needs? to|can|may|have to|will need to|to (?:speak|talk|visit|connect|arrange|request|discuss|apply|book|offer|make|take|ask)|if you|would like|wish(?:es|ing)?|interested|first|who wants?|step 1)\b|^\W*(?:contact|e-?mail|write|apply|speak|ring|call|phone|send|complete|get in touch)\b"
 )
 REQUEST = re.compile(r"\b(?:requests?|enquir(?:y|ies)|applications?|bookings?)\b[^.;]{0,80}\b(?:should|must|go(?:es)? (?:first )?(?:to|through|via)|comes? (?:to|through)|needs? to|has to|have to|are to|reach(?:es)? us|addressed|sent|submitted|made (?:to|through|in|by|via)|in writing|directed|passed)\b")
+IMPERATIVE = re.compile(r"^\W*(?:please )?(?:contact|e-?mail|write to|apply to|ring|call|phone|telephone|speak to)\b(?! (?:your|you|the child))")
 NOTICE = re.compile(r"\b(?:weeks?|days?|months?|term|half[- ]term)(?:'s?|s')? (?:notice|ahead|before|in advance|prior|beforehand)\b|\bnotice of (?:\w+ ){1,3}(?:weeks?|days?|months?|term)\b")
 FORM = re.compile(r"\b(?:request|application|enquiry|online|booking|access) form\b")
 REASONS = re.compile(

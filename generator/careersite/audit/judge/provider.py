@@ -31,7 +31,11 @@ def mark(page: Page) -> None:
     whole = whole and not _mixed(page)
     template = whole and page.extract.form != "html"
     inside = whole
+    began = 0
     for unit in page.units:
+        level = page.extract.blocks[unit.block].level if unit.kind == "heading" and not template else 0
+        if began and 0 < level <= began and not cues.NAME.search(unit.low):
+            inside, began = False, 0
         short = unit.kind == "heading" or len(unit.low) < 70
         if template:
             inside = True
@@ -41,6 +45,7 @@ def mark(page: Page) -> None:
             inside = True
         elif (name := cues.NAME.search(unit.low)) and (short or name.start() < 6 or "statement" in unit.low or "policy" in unit.low) and not _file(unit):
             inside = True
+            began = began or level
         unit.provider = inside
 
 
@@ -119,7 +124,7 @@ def _link_line(unit: Unit) -> bool:
 
 def _names_policy(link: Link) -> bool:
     words = f"{link.text} {link.address}".lower()
-    return bool(cues.NAME.search(re.sub(r"[-_]|%20", " ", words)))
+    return bool(cues.NAME.search(re.sub(r"[-_+]|%20", " ", words)))
 
 
 def _link(pages: list[Page]) -> RowVerdict | None:
@@ -140,8 +145,8 @@ def _within(pages: list[Page]) -> RowVerdict:
     """PUB-7b: the policy stands in the careers information, or a careers page links to it."""
     careers = [page for page in pages if re.search(r"\bcareers?\b|\bceiag\b", page.heads)]
     for page in careers:
-        own = [unit for unit in page.units if unit.provider and len(unit.low) > 60 and not _link_line(unit)]
-        if own and len(own) < len(page.units):
+        own = [unit for unit in page.units if unit.provider and unit.kind != "heading" and not _link_line(unit)]
+        if sum(len(unit.low) for unit in own) > 80 and len(own) < len(page.units):
             return met("PUB-7b", "policy-in-careers", page.at(own[0]), sure=Confidence.MEDIUM)
         for link in page.extract.links:
             if _names_policy(link):
@@ -176,7 +181,7 @@ def _procedure(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
         if not _telling(unit) or cues.NOT_ASKING.search(low) or _link_line(unit):
             continue
         asked = cues.REACH.search(low) and cues.ASKED.search(low) and (cues.PROVIDER_WORD.search(low) or cues.ASKS.search(low) or "@" in low)
-        if asked or cues.PROCEDURE.search(low) and (cues.PROVIDER_WORD.search(low) or cues.ASKS.search(low)) or cues.REQUEST.search(low) or cues.NOTICE.search(low) or cues.FORM.search(low):
+        if asked or cues.IMPERATIVE.search(low) or cues.PROCEDURE.search(low) and (cues.PROVIDER_WORD.search(low) or cues.ASKS.search(low)) or cues.REQUEST.search(low) or cues.NOTICE.search(low) or cues.FORM.search(low):
             return met(row, "access-procedure", page.at(unit))
     return _promised(page, units, row, re.compile(r"procedur"))
 

@@ -35,7 +35,7 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
     return [_reach(pages), _forms(pages), _parents(pages), _eight(pages), _participation(pages), _routes(pages), _sources(pages)]
 
 
-def _first(pages: list[Page], *patterns: re.Pattern[str]) -> tuple[Page, Unit] | None:
+def _first(pages: list[Page], *patterns: re.Pattern[str] | Cue) -> tuple[Page, Unit] | None:
     for page in pages:
         for unit in page.units:
             if unit.own and all(pattern.search(unit.low) for pattern in patterns):
