@@ -182,6 +182,14 @@ class Site(Part):
     colours: Colours = Field(default_factory=Colours, description="The school's colours.")
     translations: tuple[Language, ...] = Field((), description="Further languages of the site, such as pl or ur.")
 
+    @field_validator("url")
+    @classmethod
+    def _a_folder(cls, url: str) -> str:
+        # The addresses of the pages are added to its end.
+        if "?" in url or "#" in url:
+            raise fault("link", f"{quoted(url)} is the address of one page.", "Give the address at which the whole site begins, without ? and #.")
+        return url
+
 
 class KnownIssue(Part):
     """Something on the site that not everybody can use."""

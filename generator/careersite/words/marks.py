@@ -75,7 +75,8 @@ def resolve(html: str) -> str:
         if token == _CLOSE:
             del open_marks[-1:]
         elif _ANY.fullmatch(token):
-            open_marks.append(_LANGUAGES[ord(token) - _FIRST])
+            # A school's own text may hold such a character too, from the fonts of signs on other websites.
+            open_marks.extend(_LANGUAGES[ord(token) - _FIRST :][:1])
         elif token.startswith("<") and len(token) > 1:
             name = re.match(r"</?([a-z0-9]*)", token, re.IGNORECASE)
             tag = name[1].lower() if name else ""
