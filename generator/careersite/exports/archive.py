@@ -17,9 +17,10 @@ from careersite.exports.context import ExportInput
 FOLDER = "careers"
 _INDEX = "search/search_index.json"
 _SCRIPT = "assets/search.js"
-_LEFT_OUT = frozenset({"404.html", "_headers", ".htaccess", "sitemap.xml", _INDEX})
+_LEFT_OUT = frozenset({"404.html", "_headers", ".htaccess", "sitemap.xml"})
 _ADDRESS = re.compile(rb'(<(?:a|form|area)\b[^<>]*?\s(?:href|action)=")([^"#?]*)([^"]*)"')
 _OUTSIDE = re.compile(rb"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_ITS_SCRIPT = re.compile(rb'src="[./]*assets/search\.js"')
 _ASKS = f'fetch("{_INDEX}")'
 # The oldest day that a zip can hold: no clock in the bytes.
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -43,12 +44,17 @@ def packed(site: Mapping[str, bytes]) -> bytes:
 
 
 def portable(site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The same site with links to files and a search that asks for none."""
-    made = {name: _named_links(data) if name.endswith(".html") else data for name, data in site.items() if name not in _LEFT_OUT}
-    script = site[_SCRIPT].decode()
-    assert _ASKS in script, f"{_SCRIPT} no longer asks for its index as this module expects"
-    held = f"const INDEX = {_index(site[_INDEX])};\n" + script.replace(_ASKS, "({ ok: true, json: () => INDEX })")
-    return {**made, _SCRIPT: held.encode()}
+    """The same site with links to files, and in each language a search that holds its index."""
+    kept = {name: data for name, data in site.items() if name not in _LEFT_OUT and not name.endswith(_INDEX)}
+    made = {name: _named_links(data) if name.endswith(".html") else data for name, data in kept.items()}
+    program = made.pop(_SCRIPT).decode()
+    assert _ASKS in program, f"{_SCRIPT} no longer asks for its index as this module expects"
+    for name in site:
+        if name.endswith(_INDEX):
+            folder = name.removesuffix(_INDEX)
+            made[f"{folder}search.js"] = f"const INDEX = {_index(site[name])};\n{program.replace(_ASKS, '({ ok: true, json: () => INDEX })')}".encode()
+            made[f"{folder}search.html"] = _ITS_SCRIPT.sub(b'src="search.js"', made[f"{folder}search.html"])
+    return made
 
 
 def _named_links(page: bytes) -> bytes:

@@ -59,15 +59,17 @@ def test_every_link_works_without_a_server(data: bytes, tmp_path: Path, browser:
 
 
 @pytest.mark.browser
-def test_search_works_without_a_server(data: bytes, tmp_path: Path, browser: Browser) -> None:
+@pytest.mark.parametrize(("start", "words"), [("years/", "apprenticeship"), ("pl/students/", "port")])
+def test_search_works_without_a_server(data: bytes, tmp_path: Path, browser: Browser, start: str, words: str) -> None:
     zipfile.ZipFile(io.BytesIO(data)).extractall(tmp_path)
     page = browser.new_page()
-    page.goto((tmp_path / "careers/years/index.html").as_uri())
-    page.fill("#find-words", "apprenticeship")
+    page.goto((tmp_path / f"careers/{start}index.html").as_uri())
+    page.fill("#find-words", words)
     page.press("#find-words", "Enter")
     first = page.locator("#search-results a").first
     first.wait_for()
     first.click()
     page.wait_for_url("**/index.html*")
+    assert ("/pl/" in page.url) == start.startswith("pl/")
     assert page.locator("h1").count() == 1
     page.close()
