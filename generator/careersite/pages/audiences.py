@@ -178,7 +178,6 @@ def _governors(press: Press) -> Page:
     titles = {rule.id: rule.title for rule in press.catalogue.rules}
     shown = [outcome for outcome in Outcome if outcome is not Outcome.NOT_APPLICABLE]
     gaps = [judgement for judgement in press.judgements if judgement.outcome in (Outcome.NOT_MET, Outcome.CANNOT_TELL)]
-    order = list(Level)
     return press.page(
         "governors/",
         "governors",
@@ -187,7 +186,7 @@ def _governors(press: Press) -> Page:
         kind="governors",
         audience="governors",
         data_path="people.link_governor",
-        edition=press.catalogue.edition,
+        edition=press.edition,
         outcomes=[words(f"outcome.{outcome.value}") for outcome in shown],
         counts=[
             {
@@ -199,7 +198,11 @@ def _governors(press: Press) -> Page:
             }
             for level in Level
         ],
-        gaps=[_gap(press, judgement, titles) for judgement in sorted(gaps, key=lambda item: order.index(item.level))],
+        gaps=[
+            {"id": f"to-do-{level.value}", "title": words(f"governors.gaps-{level.value}"), "rows": [_gap(press, item, titles) for item in gaps if item.level is level]}
+            for level in Level
+            if any(item.level is level for item in gaps)
+        ],
         dates=_dates(press),
         questions=[words(f"governors.question-{number}") for number in (1, 2, 3, 4)],
         governor=ask_of(programme.people.link_governor, words) if programme.people.link_governor.name else None,
@@ -211,10 +214,8 @@ def _gap(press: Press, judgement: Judgement, titles: dict[str, str]) -> dict[str
     title = titles.get(judgement.id, judgement.id)
     return {
         "title": title[:1].upper() + title[1:],
-        "level": words(f"level.{judgement.level.value}"),
         "state": words(f"outcome.{judgement.outcome.value}"),
         "reason": judgement.reason,
-        "hint": "",
     }
 
 

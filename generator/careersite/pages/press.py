@@ -50,6 +50,11 @@ class Press:
         """The careers leader, as the person whom readers ask."""
         return ask_of(self.programme.careers_leader, self.words)
 
+    @property
+    def edition(self) -> str:
+        """The edition of the guidance, by its title and its name."""
+        return f"{self.catalogue.title} ({self.catalogue.edition})"
+
     def is_law(self, rule_id: str) -> bool:
         """Whether a requirement is law for this institution, or only good practice."""
         return any(item.id == rule_id and item.level is Level.MUST for item in self.judgements)

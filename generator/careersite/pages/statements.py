@@ -31,7 +31,7 @@ def what_we_publish(press: Press, pages: dict[str, Page]) -> Page:
         lead=words("publish.lead"),
         kind="publish",
         data_path="review",
-        edition=press.catalogue.edition,
+        edition=press.edition,
         groups=[_group(press, group, pages, titles) for group in _GROUPS],
     )
 
