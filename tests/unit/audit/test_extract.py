@@ -320,3 +320,8 @@ def test_a_file_over_the_limit_is_not_opened(tmp_path, monkeypatch):
     monkeypatch.setattr("careersite.audit.saved.BIGGEST_FILE", 3)
     (tmp_path / "big.html").write_bytes(b"words")
     assert load_file(tmp_path / "big.html").status == "too-big"
+
+
+def test_a_heading_keeps_its_kind_through_inner_boxes():
+    extract = read(html("<h2><div><span>Careers leader</span></div></h2><p>Mrs Lobb</p><h3></h3><p>More</p>"))
+    assert [(block.kind, block.level, block.text) for block in extract.blocks] == [("heading", 2, "Careers leader"), ("paragraph", 0, "Mrs Lobb"), ("paragraph", 0, "More")]

@@ -42,13 +42,15 @@ class _Reader:
 
     def flush(self) -> None:
         """End the block: what was gathered becomes a block of the kind that its opening tag gave."""
+        if not self.parts:
+            return
         text = contacts.spelt_out(squeeze("".join(self.parts).replace("\n", " "))).strip(" |")
         self.parts.clear()
         kind, level = ("furniture", 0) if self.furniture else (self.kind, self.level)
-        if self.kind == "heading":
-            self.kind, self.level = "paragraph", 0
         if not text:
             return
+        if self.kind == "heading":
+            self.kind, self.level = "paragraph", 0
         if kind == "heading":
             while self.path and self.path[-1][0] >= level:
                 self.path.pop()
@@ -125,7 +127,7 @@ def _enter(node: LexborNode, reader: _Reader) -> bool:
         reader.flush()
         if tag in _HEADINGS:
             reader.kind, reader.level = "heading", _HEADINGS[tag]
-        elif tag != "br":
+        elif tag != "br" and reader.kind != "heading":
             reader.kind = {"li": "item", "tr": "cell"}.get(tag or "", "paragraph" if tag != "p" else reader.kind)
         if _is_furniture(node, tag):
             reader.furniture += 1

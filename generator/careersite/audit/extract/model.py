@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 #: Kinds of block: what a reader meets as content, and ``furniture`` (menus, header, footer, cookie notices).
@@ -57,14 +57,18 @@ class Extract:
 
     def as_json(self) -> dict[str, Any]:
         """A form that survives ``json`` and comes back with :func:`from_json`."""
-        return asdict(self)
+        # By hand: dataclasses.asdict copies every block deeply, which costs more than reading the page.
+        parts = {name: getattr(self, name) for name in self.__slots__}
+        parts["blocks"] = [(block.text, block.kind, block.level, block.page, block.under) for block in self.blocks]
+        parts["links"] = [(link.text, link.address) for link in self.links]
+        return parts
 
 
 def from_json(data: Mapping[str, Any]) -> Extract:
     """Rebuild an extract from :meth:`Extract.as_json`."""
     parts = dict(data)
-    parts["blocks"] = tuple(Block(**{**block, "under": tuple(block["under"])}) for block in data["blocks"])
-    parts["links"] = tuple(Link(**link) for link in data["links"])
+    parts["blocks"] = tuple(Block(text, kind, level, page, tuple(under)) for text, kind, level, page, under in data["blocks"])
+    parts["links"] = tuple(Link(text, address) for text, address in data["links"])
     parts["emails"] = tuple(data["emails"])
     parts["telephones"] = tuple(data["telephones"])
     return Extract(**parts)
