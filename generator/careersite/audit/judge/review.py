@@ -74,7 +74,9 @@ def judge(pages: list[Page], today: date) -> list[RowVerdict]:
     """Judge PUB-6 (programme information) and PAP-6 (provider access policy) over all pages."""
     found: dict[str, list[RowVerdict]] = {"PUB-6": [], "PAP-6": []}
     for page in pages:
-        if not re.search(r"career|ceiag|provider access|baker|providers", page.low + page.heads) or "review" not in page.low and "renew" not in page.low and "next update" not in page.low:
+        # One page alone was chosen by a person as a careers page; of many, only those that speak of careers count.
+        about = len(pages) == 1 or re.search(r"career|ceiag|provider access|baker|providers", page.low + page.heads)
+        if not about or "review" not in page.low and "renew" not in page.low and "next update" not in page.low:
             continue
         for unit in page.units:
             if "review" in unit.low or "renew" in unit.low or "update" in unit.low or "revision" in unit.low:
