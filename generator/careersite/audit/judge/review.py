@@ -44,7 +44,7 @@ _NEXT = re.compile(
     r"|renewal date|next (?:one|such review) (?:is|will)|review is (?:scheduled|planned|set)|(?:up|due) for (?:its |a |another )?(?:next )?(?:annual )?review|next (?:formal )?revision|be reviewed no later than)\b"
 )
 #: Words that may mean a review past or to come: they count only with a date that is still ahead.
-_MAYBE = re.compile(r"\b(?:date of review|review|policy review|annual review|reviewed?(?: date)?)\s*[:|-]")
+_MAYBE = re.compile(r"\b(?:date of review|review of (?:this|the|our) (?:[a-z]+ ){0,2}[a-z]+|review|policy review|annual review|reviewed?(?: date)?)\s*[:|-]")
 _BACK_BEFORE = re.compile(r"(?:last|previous|most recent|latest|date of last|since|after (?:the|our))\W*(?:\w+ )?$")
 _BACK = re.compile(
     r"\b(?:last|previous(?:ly)?|approved|adopted|ratified|agreed|updated|published(?=\s*(?:(?:on|in|by)\b|:|-|\d))|revised|written|created|issued|version|effective|since|starting|from|began|was|were|took place|completed|"
