@@ -185,3 +185,16 @@ def test_a_section_on_provider_access_ends_with_the_next_heading_of_its_level():
     )
     verdicts = judge(SavedPage("a.html", page))
     assert {row: verdicts[row].outcome.value for row in ("PUB-7", "PAP-1", "PAP-3", "PUB-3", "PUB-7b")} == dict.fromkeys(("PUB-7", "PAP-1", "PAP-3", "PUB-3", "PUB-7b"), "met")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yours sincerely Miss Trevail Careers Leader", "Miss Trevail"),
+        ("Headteacher: Mr Moss Careers Leader: Mrs Lobb SENCO: Ms Ray", "Mrs Lobb"),
+        ("Headteacher Mrs Wills Careers Leader in post", None),
+    ],
+)
+def test_names_in_text_that_lost_its_lines(text, name):
+    verdict = judge(f"Careers\n{text}")["PUB-1"]
+    assert verdict.params.get("name") == name

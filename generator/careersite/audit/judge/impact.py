@@ -149,7 +149,7 @@ def _rest(low: str) -> str:
 
 
 def _listed(page: Page, unit: Unit) -> bool:
-    return unit.low.endswith((":", "through", "by")) and any(_HARD_MEANS.search(other.low) for other in page.after(unit, 4))
+    return unit.low.endswith((":", "through", "by")) and any(_HARD_MEANS.search(other.low) for other in page.units[unit.index + 1 : unit.index + 5])
 
 
 def _next_says(page: Page, unit: Unit) -> bool:
@@ -159,7 +159,9 @@ def _next_says(page: Page, unit: Unit) -> bool:
 
 def _below(page: Page, unit: Unit) -> RowVerdict | None:
     """A heading that promises impact: what stands below must name a means, and in the school's own words."""
-    below = [other for other in page.after(unit, 7) if not other.law and not other.promised]
+    # A colon leads on even where the list below was marked up as headings.
+    following = page.after(unit, 7) or (page.units[unit.index + 1 : unit.index + 5] if unit.low.endswith(":") else [])
+    below = [other for other in following if not other.law and not other.promised]
     own_words = re.sub(r"^.{0,60}?:\s*", "", unit.low) if ":" in unit.low[:-1] else ""
     hard = [other for other in below if _HARD_MEANS.search(other.low)]
     told = re.search(r"impact|\bknow\b|working|check|effectiveness|quality|evaluat|measur|assess|review|destination data procedure", unit.low)

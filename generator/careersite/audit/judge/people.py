@@ -167,6 +167,8 @@ def _before(unit: Unit, hit: re.Match[str]) -> Leader | None:
         gap = unit.low[name.end : hit.start()]
         if re.search(r"\b(?:was(?! appointed)|were|until|former(?:ly)?|previous(?:ly)?|used to)\b", gap):
             return None
+        if not gap.strip() and name.titled and not other_role(unit.low[max(0, name.start - 22) : name.start]):
+            return Leader(name.text, unit, hit.end(), Confidence.MEDIUM, name.start)
         if _GAP.fullmatch(gap + " ") and not _JOINED.search(gap) and "governor" not in gap:
             if re.search(r"\b(?:and|&)\s*$", gap) and not re.search(r"[a-z]{3,} (?:and|&)\s*$", gap.replace("(", " ")):
                 continue

@@ -34,7 +34,7 @@ def mark(page: Page) -> None:
     began = 0
     for unit in page.units:
         level = page.extract.blocks[unit.block].level if unit.kind == "heading" and not template else 0
-        if began and 0 < level <= began and not cues.NAME.search(unit.low):
+        if began and not whole and 0 < level <= began and not cues.NAME.search(unit.low):
             inside, began = False, 0
         short = unit.kind == "heading" or len(unit.low) < 70
         if template:
