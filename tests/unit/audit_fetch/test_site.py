@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,19 +47,15 @@ class Web:
 
 
 @pytest.fixture
-def crawl(tmp_path: Path) -> Iterator[Callable[..., SiteCrawl]]:
-    stores: list[Store] = []
-
+def crawl(tmp_path: Path) -> Callable[..., SiteCrawl]:
     def run(web: Web, address: str = HOME, run: str = "1", **limits: float) -> SiteCrawl:
         store = Store(tmp_path, run)
-        stores.append(store)
         made = SiteCrawl(Asker(web, store, Limits(**limits), Options(), "careersite-audit/1.0"), address)
         asyncio.run(made.run())
+        store.close()
         return made
 
-    yield run
-    for store in stores:
-        store.close()
+    return run
 
 
 @pytest.fixture(autouse=True)

@@ -27,7 +27,7 @@ from twisted.web.http_headers import Headers
 
 from careersite.audit.fetch.addresses import Target, check_url, is_public, may_connect
 from careersite.audit.fetch.decode import BoundedBody
-from careersite.audit.fetch.outcomes import FetchFault
+from careersite.audit.fetch.outcomes import FetchFault, Stopped
 from careersite.audit.fetch.sniff import kind_of, most_bytes
 from careersite.audit.fetch.values import Limits, Options, pause_after
 from careersite.audit.fetch.wire import BodyReader, CheckedEndpoint, fault_of, trust_root
@@ -36,7 +36,7 @@ _ERROR_BODY = 64 * 1024
 
 
 class CheckedHandler(BaseDownloadHandler):
-    """Download one request within our rules; raises ``FetchFault`` and nothing else."""
+    """Download one request within our rules; raises ``FetchFault``, or ``Stopped`` when the run is over."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -48,6 +48,7 @@ class CheckedHandler(BaseDownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """Ask once; the reply's ``meta`` gets ``seconds``, the time that the host took."""
+        self._go_on()
         target = check_url(request.url, allow_private=self.options.allow_private)
         left = float(request.meta["seconds_left"])
         spent = 0.0
@@ -58,6 +59,7 @@ class CheckedHandler(BaseDownloadHandler):
             finally:
                 spent = monotonic() - began
             async with self._turn(address, target):
+                self._go_on()
                 began = monotonic()
                 try:
                     return await self._ask(request, target, address, left - spent)
@@ -66,6 +68,10 @@ class CheckedHandler(BaseDownloadHandler):
         finally:
             request.meta["seconds"] = spent
             self._pause(request, spent)
+
+    def _go_on(self) -> None:
+        if self.crawler.spider.store.closing:
+            raise Stopped
 
     async def _address(self, target: Target, left: float) -> str:
         answers = self.options.names.get(target.host)

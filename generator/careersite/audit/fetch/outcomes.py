@@ -56,6 +56,10 @@ FAULTS = frozenset(
 PASSING = frozenset({"connection-failed", "truncated", "server-error", "asked-to-wait"})
 
 
+class Stopped(Exception):
+    """The run is over: nothing more is asked, and what was not asked is not recorded."""
+
+
 class FetchFault(Exception):
     """An address did not give a page.
 

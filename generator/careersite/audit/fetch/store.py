@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakValueDictionary
 
+_LONGEST_CLOSE = 60.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS replies (
   run TEXT NOT NULL, address TEXT NOT NULL, outcome TEXT NOT NULL, status INTEGER NOT NULL, sha256 TEXT NOT NULL,
@@ -47,13 +48,19 @@ class Store:
     Args:
         folder: made when it is not there.
         run: the run's name; "" begins a new one.
+
+    ``closing`` is set when the run is over: what is on its way is still kept, nothing more is asked.
     """
 
     def __init__(self, folder: Path, run: str) -> None:
         self.folder = folder
         # Two schools may share pages: whoever comes second waits for the first one's answer.
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self.closing = False
         (folder / "bodies").mkdir(parents=True, exist_ok=True)
+        # A crawl whose parent was killed still writes down what is on its way: the next one waits for it.
+        self._lock = sqlite3.connect(folder / ".lock", timeout=_LONGEST_CLOSE, isolation_level=None)
+        self._lock.execute("BEGIN EXCLUSIVE")
         self._database = sqlite3.connect(folder / "index.sqlite", timeout=30, isolation_level=None)
         # A process kill loses nothing with WAL; a power cut may lose the last replies, which are then asked again.
         self._database.execute("PRAGMA journal_mode=WAL")
@@ -104,6 +111,7 @@ class Store:
     def close(self) -> None:
         """Close the database."""
         self._database.close()
+        self._lock.close()
 
 
 def _body_path(folder: Path, sha256: str) -> Path:

@@ -1,17 +1,19 @@
 """The crawling process: one Scrapy engine for all sites of a run, jobs in on standard input, one line a site out.
 
 A process of its own because Twisted's reactor starts only once, and so that nothing a site does can reach the program
-that judges. It ends at once when its input closes, that is, when its parent is gone.
+that judges. When its input closes its parent is gone: then it writes down what is on its way and ends.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
@@ -22,10 +24,14 @@ from scrapy import Request, Spider
 from scrapy.crawler import CrawlerProcess
 
 from careersite.audit.fetch.asker import Asker
+from careersite.audit.fetch.outcomes import Stopped
 from careersite.audit.fetch.robots import AGENT
 from careersite.audit.fetch.site import Read, SiteCrawl
 from careersite.audit.fetch.store import Store
 from careersite.audit.fetch.values import Limits, Options
+
+# The longest that a request on its way may still take, with a wait that the site asked for.
+_LONGEST_CLOSE = 55.0
 
 
 def agent_of(contact: str) -> str:
@@ -46,15 +52,18 @@ class HubSpider(Spider):
         jobs: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
         # The name service is asked in threads, one for each site: a slow name must not hold up the others.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(options.hosts_at_once))
-        threading.Thread(target=_listen, args=(jobs, asyncio.get_running_loop()), daemon=True).start()
+        threading.Thread(target=_listen, args=(jobs, self.store, asyncio.get_running_loop()), daemon=True).start()
         _say({"ready": True})
         await asyncio.gather(*(self._work(jobs) for _ in range(options.hosts_at_once)))
         return
         yield
 
     async def _work(self, jobs: asyncio.Queue[dict[str, Any] | None]) -> None:
-        while (job := await jobs.get()) is not None:
-            _say({"key": job["key"], **await self._crawl(job)})
+        while (job := await jobs.get()) is not None and not self.store.closing:
+            try:
+                _say({"key": job["key"], **await self._crawl(job)})
+            except Stopped:
+                break
         jobs.put_nowait(None)
 
     async def _crawl(self, job: dict[str, Any]) -> dict[str, Any]:
@@ -66,6 +75,8 @@ class HubSpider(Spider):
         crawl = SiteCrawl(asker, job["address"])
         try:
             await crawl.run()
+        except Stopped:
+            raise
         except (OSError, sqlite3.Error) as fault:
             # The evidence cannot be written: that is no fault of the site, and the next one would meet it too.
             return {"fatal": f"{type(fault).__name__}: {fault}"}
@@ -77,7 +88,7 @@ class HubSpider(Spider):
         return {"reads": reads, "notes": crawl.notes, "partial": crawl.partial, "home": crawl.home}
 
 
-def _listen(jobs: asyncio.Queue[dict[str, Any] | None], loop: asyncio.AbstractEventLoop) -> None:
+def _listen(jobs: asyncio.Queue[dict[str, Any] | None], store: Store, loop: asyncio.AbstractEventLoop) -> None:
     for line in sys.stdin:
         job = json.loads(line)
         loop.call_soon_threadsafe(jobs.put_nowait, job or None)
@@ -85,12 +96,19 @@ def _listen(jobs: asyncio.Queue[dict[str, Any] | None], loop: asyncio.AbstractEv
             break
     # After the last job the parent keeps the pipe open; its end means that the parent has gone.
     sys.stdin.read()
+    # What is on its way is still written down, so that a run that goes on need not ask for it again.
+    store.closing = True
+    with contextlib.suppress(RuntimeError):
+        loop.call_soon_threadsafe(jobs.put_nowait, None)
+    time.sleep(_LONGEST_CLOSE)
     os._exit(0)
 
 
 def _say(message: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(message) + "\n")
-    sys.stdout.flush()
+    # Nobody may be there any more to hear it.
+    with contextlib.suppress(OSError):
+        sys.stdout.write(json.dumps(message) + "\n")
+        sys.stdout.flush()
 
 
 def settings_of(limits: Limits, options: Options) -> dict[str, Any]:
@@ -124,7 +142,6 @@ def main() -> None:
     process.crawl(HubSpider, store=store)
     process.start()
     store.close()
-    sys.stdout.flush()
     os._exit(0)
 
 
