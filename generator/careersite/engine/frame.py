@@ -220,7 +220,7 @@ class Frame:
         return Link(item.title, _href(here.root, item.path), current, children, item.language)
 
     def _trail(self, page: Page) -> tuple[tuple[str, str], ...]:
-        if page.trail or not page.path:
+        if page.trail or page.path == self.part(page.path).folder:
             return page.trail
         home = self.pages.get("")
         parts = page.path.strip("/").split("/")[:-1]
