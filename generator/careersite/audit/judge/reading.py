@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?](?:[\"')\]]{0,2})\s+(?=[\"'(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:mrs?|ms|dr|prof|rev|st|yrs?|no|nos|eg|ie|e\.g|i\.e|etc|approx|tel|ext|inc|vs|dept)|\b[a-z])\.\W*$", re.I)
 _BRACKETED = re.compile(r"\[(?!email[\s\xa0]*protected)[^\[\]]{0,400}\]", re.I)
 _LONGEST = 900
+_LISTED = 300
 #: Units of one page that are judged: some 600 kB of text. A page cut here counts as not wholly read.
 _UNITS = 8000
 
@@ -183,6 +184,11 @@ def _sentences(block: Block) -> Iterator[str]:
 
 def _pieces(text: str) -> Iterator[str]:
     text = text.strip()
+    if len(text) > _LISTED and text.count("; ") + text.count(" | ") > 1:
+        # A long row or list holds several things: what one of them quotes must not hide the others.
+        for part in re.split(r"; | \| ", text):
+            yield from _pieces(part)
+        return
     while len(text) > _LONGEST:
         cut = text.rfind(" ", 0, _LONGEST)
         cut = cut if cut > 0 else _LONGEST
