@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, groupby
 
+from careersite.exports.blocks import WEB_ONLY, Block, blocks, heading, item, paragraph, table
 from careersite.exports.context import ExportInput
-from careersite.exports.paper import WEB_ONLY, Block, blocks, heading, item, paragraph, table, with_links
+from careersite.exports.paper import with_links
 from careersite.exports.word import Paper
 from careersite.model.vocabulary import ActivityKind
 from careersite.pages.anchors import place_of

@@ -17,8 +17,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from careersite.exports.blocks import Block, Run
 from careersite.exports.office_files import fixed, full_language, printable
-from careersite.exports.paper import Block, Run
 
 _DARK = RGBColor(0x1F, 0x2A, 0x44)
 _LINK = RGBColor(0x0B, 0x4A, 0x7D)

@@ -15,7 +15,8 @@ import xlsxwriter
 
 from careersite.exports.office_files import printable
 from careersite.model.programme import Programme
-from careersite.source.sheets import CHOICES, FIELD, README, SINGLES, Column, Form, Sheet, cell_text, sheets, single_values
+from careersite.source.forms import Form, cell_text
+from careersite.source.sheets import CHOICES, FIELD, README, SINGLES, Column, Sheet, sheets, single_values
 
 _LINES = 500
 _LONG = frozenset("summary about statement reason what instead transcript links use".split())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
+_OLD = b"\xd0\xcf\x11\xe0"
 _MOST_BYTES = 20 * 1024 * 1024
 _MOST_UNPACKED = 100 * 1024 * 1024
 _MOST_ROWS = 20_000
@@ -37,14 +39,15 @@ def scan(data: bytes, suffix: str) -> Scan:
     """
     if len(data) > _MOST_BYTES:
         raise TooLargeError("The workbook is larger than 20 MB.")
-    if suffix == ".xls":
+    # A workbook with a password is of the old form inside, whatever its name says.
+    if suffix == ".xls" or data.startswith(_OLD):
         return Scan()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST_UNPACKED:
                 raise TooLargeError("The workbook is larger than 100 MB when it is unpacked.")
             return Scan(tuple(_of_xlsx(archive) if suffix == ".xlsx" else _of_ods(archive)))
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ValueError("no archive") from error
 
 

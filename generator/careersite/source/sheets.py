@@ -6,11 +6,10 @@ leaves the item's own columns empty.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, StrEnum
+from enum import Enum
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
@@ -29,7 +28,8 @@ from careersite.model.fields import (
 )
 from careersite.model.part import Part
 from careersite.model.programme import Programme
-from careersite.model.when import Span, When, month_span, parse_when
+from careersite.model.when import parse_when
+from careersite.source.forms import Form
 
 SINGLES = "Programme"
 README = "Read me first"
@@ -37,23 +37,6 @@ CHOICES = "Words to choose from"
 FIELD = "Field"
 _SPELT = {"urn": "URN", "url": "web address", "senco": "SENCO", "send": "SEND", "ehcp": "EHCP"}
 _FIRST = ("activities", "providers", "employers", "outcomes", "transitions", "year_guides")
-
-
-class Form(StrEnum):
-    """How a value stands in a cell."""
-
-    TEXT = "text"
-    WORD = "word"
-    YES_NO = "yes-no"
-    DAY = "day"
-    WHEN = "when"
-    YEARS = "years"
-    NUMBERS = "numbers"
-    AGES = "ages"
-    TELEPHONE = "telephone"
-    WORDS = "words"
-    LINES = "lines"
-    ACADEMIC_YEAR = "academic-year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,53 +179,3 @@ def _form(plain: Any, parsers: set[Callable[..., Any]]) -> Form:
         single = inside & {parse_id, parse_language} or (isinstance(inner, type) and issubclass(inner, Enum))
         return Form.WORDS if single else Form.LINES
     return Form.WORD if isinstance(plain, type) and issubclass(plain, Enum) else Form.TEXT
-
-
-def cell_text(value: Any, form: Form) -> str:
-    """A value of the model as the text of its cell; nothing gives an empty cell."""
-    if value is None or value == ():
-        return ""
-    if form is Form.YES_NO:
-        return "yes" if value else "no"
-    if form is Form.DAY:
-        return str(value.isoformat())
-    if form is Form.WHEN:
-        return _when(value)
-    if form is Form.ACADEMIC_YEAR:
-        return f"{value}-{(value + 1) % 100:02d}"
-    if form is Form.AGES or (form is Form.YEARS and len(value) > 2 and value[-1] - value[0] == len(value) - 1):
-        # "7-11" would become a day in November as soon as somebody types it again.
-        return f"{value[0]} to {value[-1]}"
-    if isinstance(value, tuple):
-        return ("\n" if form is Form.LINES else ", ").join(str(item.value if isinstance(item, Enum) else item) for item in value)
-    return str(value.value if isinstance(value, Enum) else value)
-
-
-def _when(when: When) -> str:
-    if when.whole_year:
-        return "all year"
-    alone = len(when.spans) == 1
-    return "; ".join(_span(span, alone) for span in when.spans) or (date(2000, when.month, 1).strftime("%B") if when.month else when.term)
-
-
-def _span(span: Span, alone: bool) -> str:
-    if span.start == span.end:
-        return span.start.isoformat()
-    if alone and span == month_span(span.start.year, span.start.month):
-        return f"{span.start.year}-{span.start.month:02d}"
-    return f"{span.start.isoformat()} to {span.end.isoformat()}"
-
-
-def file_value(text: str, form: Form) -> Any:
-    """A cell's text as it stands in ``programme.yaml``: a text, or a list of texts."""
-    if form is Form.WORDS:
-        return [word for word in re.split(r"\s*[,;\n]\s*", text.strip()) if word]
-    if form is Form.LINES:
-        return [line.strip() for line in text.splitlines() if line.strip()]
-    if form is Form.WHEN:
-        parts = [part for part in re.split(r"\s*[;\n]\s*", text.strip()) if part]
-        return parts if len(parts) > 1 else text.strip()
-    if form in (Form.YEARS, Form.NUMBERS):
-        words = re.split(r"\s*[,;\n]\s*", re.sub(r"(\d) to (\d)", r"\1-\2", text.strip()))
-        return words if len(words) > 1 else words[0]
-    return text

@@ -7,8 +7,6 @@ turned into dates. Nothing is guessed back.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,64 +14,15 @@ from typing import Any
 from careersite.errors import SurroundingsFault, UsageFault
 from careersite.findings import Finding
 from careersite.model.dates import long_day
-from careersite.model.validate import Fault
 from careersite.model.validate import Path as DataPath
+from careersite.source.book import Book, Cell
 from careersite.source.cells import ERRORS, Scan, TooLargeError, scan
-from careersite.source.document import path_text
+from careersite.source.forms import Form, file_value
 from careersite.source.nearest import nearest
-from careersite.source.sheets import CHOICES, FIELD, README, SINGLES, Column, Form, Sheet, file_value, sheets, single_values
+from careersite.source.sheets import CHOICES, FIELD, README, SINGLES, Column, Sheet, sheets, single_values
 
 KINDS = (".xlsx", ".xls", ".ods")
 _AS_TEXT = "Format the cell as Text and type it again"
-_MOST_FINDINGS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's place: the sheet's name, the row and column from 1, and what stands above the column."""
-
-    sheet: str
-    row: int
-    column: int
-    title: str
-
-    @property
-    def words(self) -> str:
-        """The place as a person finds it: sheet, row, column."""
-        return f"Sheet “{self.sheet}”, row {self.row}, column {letters(self.column)}{f' (“{self.title}”)' if self.title else ''}"
-
-
-@dataclass
-class Book:
-    """What was read: the nested texts, the cell of each value, and what is wrong."""
-
-    file: str
-    value: dict[str, Any] = field(default_factory=dict)
-    cells: dict[DataPath, Cell] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    def refuse(self, fault_id: str, cell: Cell, message: str, hint: str, path: DataPath = ()) -> None:
-        """Add a finding at a cell."""
-        if len(self.findings) < _MOST_FINDINGS:
-            self.findings.append(Finding(fault_id, f"{cell.words}: {message}", hint=hint, file=self.file, line=cell.row, column=cell.column, path=path_text(path)))
-
-    def placed(self, fault: Fault) -> Finding:
-        """A fault against the model at the cell that holds the value, or its nearest part."""
-        path = fault.path
-        while path and path not in self.cells:
-            path = path[:-1]
-        cell = self.cells.get(path)
-        message, line, column = (f"{cell.words}: {fault.message}", cell.row, cell.column) if cell else (fault.message, 0, 0)
-        return Finding(fault.id, message, hint=fault.hint, file=self.file, line=line, column=column, path=path_text(fault.path))
-
-
-def letters(column: int) -> str:
-    """The letters of a column that counts from 1: 1 is A, 28 is AB."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 def read_workbook(path: Path) -> Book:
@@ -272,8 +221,3 @@ def _text(value: Any) -> str:
     if isinstance(value, time):
         return value.strftime("%H:%M")
     return str(value).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def places(book: Book) -> Iterator[tuple[DataPath, Cell]]:
-    """Every value's path with its cell, in the order of reading."""
-    return iter(book.cells.items())

@@ -1,13 +1,14 @@
-"""The same programmes as for the other forms, and one whose every text is hostile."""
+"""A full programme, small ones made in a test, and one whose every text is hostile."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 
 from careersite.exports import ExportInput
-from tests.unit.exports.conftest import academy, context_of, made
-
-__all__ = ["academy", "made"]
+from careersite.run import export_input, load
+from tests.unit.exports_office.samples import ROOT, SMALL, TODAY, context_of
 
 HOSTILE = """
 institution: {name: "=HYPERLINK(\\"http://evil.example\\",\\"School\\") <b>&\\u202e", kind: academy, years: 7-13, telephone: "01632 960123"}
@@ -20,6 +21,18 @@ activities:
 providers: [{id: p1, name: "+44 <i>College</i> ]]>&amp;", kind: fe-college}]
 transitions: [{title: "=2+2", years: 9, when: 2027-03-01}]
 """
+
+
+@pytest.fixture(scope="session")
+def academy() -> ExportInput:
+    """The example with two academic years and every kind of part."""
+    return export_input(load(ROOT / "examples/academy/programme.yaml"), today=TODAY)
+
+
+@pytest.fixture(scope="session")
+def made() -> Callable[[str], ExportInput]:
+    """``made("activities: …")`` gives a small school's programme with these parts added."""
+    return lambda text: context_of(SMALL + text)
 
 
 @pytest.fixture(scope="session")

@@ -17,10 +17,10 @@ from docx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
 
 from careersite.exports import FORMS, NotInstalled, office, reports
-from careersite.exports.paper import blocks
+from careersite.exports.blocks import blocks
 from careersite.exports.word import Paper
 from careersite.rules.compass import compass_evidence, questions
-from tests.unit.exports.conftest import TODAY, context_of
+from tests.unit.exports_office.samples import TODAY, context_of
 
 WORD = ("office/provider-access-policy.docx", "office/governors-report.docx", "office/compass-evidence.docx")
 SLIDES, TABLE = "office/parents-evening.pptx", "office/activities.xlsx"

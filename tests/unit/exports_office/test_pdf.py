@@ -16,7 +16,7 @@ import pypdf
 import pytest
 
 from careersite.exports import FORMS, NotInstalled, pdf
-from tests.unit.exports.conftest import TODAY
+from tests.unit.exports_office.samples import TODAY
 
 pytest.importorskip("weasyprint")
 PICTURE = bytes.fromhex(
@@ -157,7 +157,7 @@ def test_a_picture_that_is_not_there_is_its_words(made, caplog):
 
 def test_same_input_gives_the_same_bytes_in_another_process(made, tmp_path):
     code = (
-        "import sys; from tests.unit.exports.conftest import context_of, SMALL; from careersite.exports import pdf\n"
+        "import sys; from tests.unit.exports_office.samples import context_of, SMALL; from careersite.exports import pdf\n"
         "context = context_of(SMALL); document = list(pdf.documents(context))[1]\n"
         "open(sys.argv[1], 'wb').write(pdf.write(document, context))"
     )

@@ -25,10 +25,12 @@ from careersite.errors import UsageFault
 from careersite.exports.workbook import workbook
 from careersite.model.validate import validate
 from careersite.source import parse_document, read_document
-from careersite.source.sheets import README, SINGLES, cell_text, file_value, sheets, single_values
-from careersite.source.spreadsheet import letters, read_workbook
+from careersite.source.book import letters
+from careersite.source.forms import cell_text, file_value
+from careersite.source.sheets import README, SINGLES, sheets, single_values
+from careersite.source.spreadsheet import read_workbook
 from careersite.source.writing import programme_file, yaml_text
-from tests.unit.exports.conftest import ROOT, SMALL, TODAY, programme_of
+from tests.unit.exports_office.samples import ROOT, SMALL, TODAY, programme_of
 
 EXAMPLES = sorted(ROOT.glob("examples/*/programme.yaml"))
 RICH = (
