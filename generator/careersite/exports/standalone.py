@@ -16,13 +16,18 @@ from careersite.pages.templates import environment
 from careersite.places import theme_dir
 
 _ISLAND = re.compile(r'<script type="application/ld\+json">.*?</script>\n?', re.DOTALL)
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_ALT = re.compile(r'\salt="([^"]*)"')
 _ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:href|src)=")([^"]*)"')
 _OUTSIDE = re.compile(r"[a-z]+:|#", re.IGNORECASE)
 
 
 def detached(page: Page, context: ExportInput) -> str:
-    """A page's body away from its site: links lead to the published site, or keep only their words where its address is not known."""
-    body = _ISLAND.sub("", page.body)
+    """A page's body away from its site: links lead to the published site, or keep only their words where its address is not known.
+
+    A picture is a file of its own, so its words stand for it.
+    """
+    body = _IMAGE.sub(_in_words, _ISLAND.sub("", page.body))
     if not context.url:
         return without_dead(replace(page, body=body), lambda _: False)[0].body
 
@@ -34,6 +39,11 @@ def detached(page: Page, context: ExportInput) -> str:
         return f'{match[1]}{escape(context.address(target_of(page.path, address)) + (f"#{part}" if part else ""))}"'
 
     return _ADDRESS.sub(whole, body)
+
+
+def _in_words(image: re.Match[str]) -> str:
+    alt = _ALT.search(image[0])
+    return alt[1] if alt else ""
 
 
 def document(context: ExportInput, template: str, styles: tuple[str, ...], **values: Any) -> bytes:

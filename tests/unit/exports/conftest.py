@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -27,9 +28,9 @@ academic_year: 2026-27
 """
 
 
-def programme_of(text: str) -> Programme:
-    """The programme of a text; fails where it has faults."""
-    programme, faults = validate(yaml.load(text, Loader=yaml.BaseLoader))
+def programme_of(texts: Any) -> Programme:
+    """The programme of nested texts; fails where it has faults."""
+    programme, faults = validate(texts)
     assert programme is not None, faults
     assert not faults
     return programme
@@ -37,7 +38,12 @@ def programme_of(text: str) -> Programme:
 
 def context_of(text: str) -> ExportInput:
     """A programme written in a test, judged."""
-    programme = programme_of(text)
+    return judged(yaml.load(text, Loader=yaml.BaseLoader))
+
+
+def judged(texts: Any) -> ExportInput:
+    """A programme of nested texts with all that is found out about it."""
+    programme = programme_of(texts)
     judgements, phases = judge(programme, today=TODAY), phase_states(programme, today=TODAY)
     catalogue, words = load_catalogue(), words_for(programme.site.language)
     pages = build_pages(programme, judgements, phases, today=TODAY, catalogue=catalogue, words=words)
