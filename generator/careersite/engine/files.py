@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,10 @@ class Kind:
 
 _DOCUMENT, _PICTURE, _RECORDING = 20 * MEGABYTE, 5 * MEGABYTE, 200 * MEGABYTE
 _ZIP = (b"PK\x03\x04",)
+# The names of a package's parts stand in it as they are, whatever is packed.
+_MACRO = re.compile(rb"vbaProject|(?:Basic|Scripts)/", re.IGNORECASE)
+# How UTF-16, the only text with zeros in it, begins.
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 KINDS = {
     "pdf": Kind("PDF document", _DOCUMENT, (b"%PDF-",)),
     **{ending: Kind("Office document", _DOCUMENT, _ZIP) for ending in ("docx", "xlsx", "pptx", "odt", "ods", "odp")},
@@ -82,7 +87,9 @@ def checked(file: Path) -> bytes | None:
         head = opened.read(64)
     if kind.starts and not head[kind.offset :].startswith(kind.starts):
         raise RefusedFile(f"The file is called .{ending} but is no {kind.name}.", "Save it again under its real kind.")
-    if ending in ("docx", "xlsx", "pptx") and b"vbaProject" in file.read_bytes():
+    if ending in ("txt", "csv") and b"\0" in head and not head.startswith(_WIDE):
+        raise RefusedFile(f"The file is called .{ending} but is no {kind.name}.", "Save it again under its real kind.")
+    if kind.starts == _ZIP and _MACRO.search(file.read_bytes()):
         raise RefusedFile("The document carries a macro, which could harm a reader's computer.", "Save it without macros.")
     if ending == "svg":
         try:
