@@ -20,6 +20,8 @@ from tests.unit.exports.conftest import ROOT, TODAY
 
 Made = Callable[[str], ExportInput]
 EXAMPLES = [ROOT / "programme.yaml", *sorted((ROOT / "examples").glob("*/programme.yaml"))]
+# These have most to say; the others run with the long runs.
+LARGE = (ROOT.name, "academy", "maintained")
 MILLIMETRE = 72 / 25.4
 HOSTILE = "activities: [{id: fair, title: '<script>X()</script><img src=x onerror=X()>', kind: careers-fair, years: [8], when: 2026-11-12, summary: '</style><script>X()</script>'}]\n"
 
@@ -65,7 +67,7 @@ def millimetres(reader: pypdf.PdfReader) -> tuple[int, int]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("example", [pytest.param(path, marks=() if path.parent.name in LARGE else pytest.mark.full, id=path.parent.name) for path in EXAMPLES])
 def test_each_sheet_is_one_sheet_of_paper(example: Path, browser: Browser) -> None:
     for name, data in sheets.files(export_input(load(example), today=TODAY)).items():
         reader = paper(browser, data)
