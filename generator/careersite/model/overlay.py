@@ -62,14 +62,14 @@ def overlay(base: dict[str, Any], over: dict[str, Any], language: str) -> Overla
     return made
 
 
-def _group(base: Any, over: Any, model: type[Part], at: Path, here: Path, made: Overlaid) -> Any:
+def _group(base: Any, over: Any, model: type[Part], at: Path, here: Path, made: Overlaid, finders: tuple[str, ...] = ()) -> Any:
     if not isinstance(over, dict) or not isinstance(base, dict | str):
         made.faults.append(_fault("SHAPE", here, "Expected names and values, as in the programme.", "Copy the shape of the programme."))
         return base
     fields = {item.alias or name: (name, item) for name, item in model.model_fields.items()}
     result = dict(base) if isinstance(base, dict) else {}
     for key, value in over.items():
-        if key in _finders(model) or value == "":
+        if key in finders or value == "":
             continue
         if key not in fields:
             close = get_close_matches(key, fields, 1, 0.6)
@@ -125,12 +125,12 @@ def _items(base: Any, value: Any, model: type[Part], at: Path, here: Path, made:
             continue
         index = _index_of(item, there, model, path, made)
         if index is not None:
-            there[index] = _group(there[index], item, model, (*at, index), path, made)
+            there[index] = _group(there[index], item, model, (*at, index), path, made, _finders(model))
     return there
 
 
 def _finders(model: type[Part]) -> tuple[str, ...]:
-    return ("number", *(key for key in _KEYS if key in model.model_fields)) if model is not Programme else ()
+    return ("number", *(key for key in _KEYS if key in model.model_fields))
 
 
 def _index_of(item: dict[str, Any], there: list[Any], model: type[Part], path: Path, made: Overlaid) -> int | None:

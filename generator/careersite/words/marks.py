@@ -46,7 +46,7 @@ def language_of(text: str, page: str = "") -> str:
 
 def unmarked(text: str) -> str:
     """The text without marks."""
-    return _ANY.sub("", text) if _CLOSE in text or _ANY.search(text) else text
+    return _ANY.sub("", text)
 
 
 def like(text: str, changed: str) -> str:
@@ -66,7 +66,7 @@ def attributes(language: str) -> str:
 
 def resolve(html: str) -> str:
     """A finished page, or a piece of one, with marks turned into ``lang`` and ``dir``."""
-    if _CLOSE not in html and not _ESCAPED.search(html):
+    if not _ANY.search(html) and not _ESCAPED.search(html):
         return html
     made: list[str] = []
     open_marks: list[str] = []
