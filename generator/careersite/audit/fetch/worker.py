@@ -55,7 +55,9 @@ class HubSpider(Spider):
         threading.Thread(target=_listen, args=(jobs, self.store, asyncio.get_running_loop()), daemon=True).start()
         _say({"ready": True})
         await asyncio.gather(*(self._work(jobs) for _ in range(options.hosts_at_once)))
-        return
+        # Scrapy would look for more for some seconds; a run that goes on may be waiting for the store.
+        self.store.close()
+        os._exit(0)
         yield
 
     async def _work(self, jobs: asyncio.Queue[dict[str, Any] | None]) -> None:
@@ -141,8 +143,6 @@ def main() -> None:
     process = CrawlerProcess(settings_of(limits, options), install_root_handler=False)
     process.crawl(HubSpider, store=store)
     process.start()
-    store.close()
-    os._exit(0)
 
 
 if __name__ == "__main__":
