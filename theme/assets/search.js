@@ -15,7 +15,7 @@ function asked(text, synonyms) {
   return (words.length ? words : all).map((word) => {
     const names = new Map();
     for (const group of synonyms) {
-      if (group.some((name) => plain(name) === word || (word.length > 3 && plain(name).startsWith(word)))) {
+      if (group.some((name) => wordsIn(name).some((part) => part === word || (word.length > 3 && part.startsWith(word))))) {
         for (const name of group) names.set(plain(name), 0.5);
       }
     }

@@ -23,6 +23,7 @@ from careersite.words.marks import unmarked
 SEARCH = "search.html"
 STATIC = ("404.html", SEARCH)
 MAIN = "main.html"
+LONGEST_TITLE = 70
 # Pages by the beginning of their address, with their easy-read version.
 _EASY_READ = (
     ("students/", "easy-read/my-year/"),
@@ -127,7 +128,7 @@ class Frame:
                 path=page.path,
                 root=root,
                 title=page.title,
-                full_title=f"{words('site.home.title') if is_home else page.title} – {part.context.name}",
+                full_title=_full_title(words("site.home.title") if is_home else page.title, part.context.name, words),
                 description=page.description,
                 language=page.language,
                 direction=words.direction,
@@ -159,7 +160,7 @@ class Frame:
             path=name,
             root=root,
             title=title,
-            full_title=f"{title} – {part.context.name}",
+            full_title=_full_title(title, part.context.name, words),
             description="",
             language=part.context.language,
             direction=words.direction,
@@ -226,6 +227,15 @@ class Frame:
         parts = page.path.strip("/").split("/")[:-1]
         above = [self.pages.get("/".join(parts[: count + 1]) + "/") for count in range(len(parts))]
         return tuple((found.title, found.path) for found in (home, *above) if found)
+
+
+def _full_title(title: str, school: str, words: Words) -> str:
+    """The page first, then the school; what would be cut off in a list of tabs or results says only that it is about careers."""
+    full = f"{title} – {school}"
+    if len(unmarked(full)) <= LONGEST_TITLE or title == words("site.home.title"):
+        return full
+    careers = f"{title} – {words('site.careers')}"
+    return careers if len(unmarked(careers)) <= LONGEST_TITLE else title
 
 
 def _contents(page: Page) -> tuple[Heading, ...]:

@@ -38,6 +38,15 @@ def test_title_language_and_description() -> None:
     assert '<link rel="canonical" href="https://northfield.example/careers/parents/">' in with_address
 
 
+def test_a_long_title_gives_up_the_schools_name_first() -> None:
+    long = "A visit to the college of building crafts with a look at its workshops"
+    made = site(page("a/", long), page("b/", long[:55]))
+    assert f"<title>{long}</title>" in html("a/index.html", made)
+    assert f"<title>{long[:55]} – Careers</title>" in html("b/index.html", made)
+    named = site(institution={"name": "S" * 80, "kind": "academy", "years": "7-11"})
+    assert f"<title>Careers – {'S' * 80}</title>" in html("index.html", named)
+
+
 def test_a_right_to_left_page_says_so() -> None:
     made = site(page("ur/", "Urdu", language="ur"))
     assert '<html lang="ur" dir="rtl">' in html("ur/index.html", made)
