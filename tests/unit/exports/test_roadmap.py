@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as Tree
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from careersite.exports import ExportInput
@@ -101,3 +105,47 @@ def test_no_text_leaves_the_picture(academy: ExportInput, browser: Browser) -> N
         assert page.evaluate("document.querySelectorAll('text').length") > 10
         assert page.evaluate(outside) == []
     page.close()
+
+
+@pytest.fixture(scope="session")
+def site(academy: ExportInput, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """The address of the example's site."""
+    folder = tmp_path_factory.mktemp("site")
+    for name, data in academy.site_files().items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return serve(folder)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("look", [{}, {"color_scheme": "dark"}, {"forced_colors": "active", "color_scheme": "dark"}], ids=["light", "dark", "forced colours"])
+def test_pictures_follow_the_screen_under_the_policy_of_the_site(site: str, browser: Browser, look: dict[str, Any]) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700}, **look)
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.goto(f"{site}roadmap/", wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    images = page.locator(".pictured img")
+    assert images.count() == len(NAMES)
+    assert all(images.nth(place).evaluate("image => image.naturalWidth > 0 && image.clientWidth >= 286") for place in range(len(NAMES)))
+    shot = Image.open(io.BytesIO(images.first.screenshot())).convert("L")
+    page.close()
+    paper, darkest, lightest = shot.getpixel((2, 2)), *shot.getextrema()
+    assert lightest - darkest > 180
+    # Which two colours are forced is the reader's choice.
+    if "forced_colors" not in look:
+        assert (paper < 60) == ("color_scheme" in look)
+    assert not faults
+
+
+@pytest.mark.browser
+def test_data_in_pages_offends_no_policy(site: str, browser: Browser) -> None:
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    for path in ("", "activities/y8-wind-farm/", "print/poster/", "calendar/"):
+        page.goto(site + path)
+        assert page.locator('script[type="application/ld+json"]').count() >= 1
+    page.close()
+    assert not faults
