@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
-_OLD = b"\xd0\xcf\x11\xe0"
+OLD = b"\xd0\xcf\x11\xe0"
 _MOST_BYTES = 20 * 1024 * 1024
 _MOST_UNPACKED = 100 * 1024 * 1024
 _MOST_ROWS = 20_000
@@ -40,13 +40,13 @@ def scan(data: bytes, suffix: str) -> Scan:
     if len(data) > _MOST_BYTES:
         raise TooLargeError("The workbook is larger than 20 MB.")
     # A workbook with a password is of the old form inside, whatever its name says.
-    if suffix == ".xls" or data.startswith(_OLD):
+    if data.startswith(OLD):
         return Scan()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST_UNPACKED:
                 raise TooLargeError("The workbook is larger than 100 MB when it is unpacked.")
-            return Scan(tuple(_of_xlsx(archive) if suffix == ".xlsx" else _of_ods(archive)))
+            return Scan(tuple(_of_ods(archive) if suffix == ".ods" else _of_xlsx(archive)))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ValueError("no archive") from error
 
@@ -95,6 +95,8 @@ def _of_ods(archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int, str]]:
             row, column = row + _repeated(rest, b"rows"), 0
         else:
             column += _repeated(rest, b"columns")
+            if b"value-type=" in rest and (row > _MOST_ROWS or column > _MOST_COLUMNS):
+                raise TooLargeError(f"Something stands in row {row}, far outside of the tables.")
             if b'value-type="error"' in rest:
                 yield sheet, row, column, ""
 

@@ -16,12 +16,15 @@ from careersite.findings import Finding
 from careersite.model.dates import long_day
 from careersite.model.validate import Path as DataPath
 from careersite.source.book import Book, Cell
-from careersite.source.cells import ERRORS, Scan, TooLargeError, scan
+from careersite.source.cells import ERRORS, OLD, Scan, TooLargeError, scan
 from careersite.source.forms import Form, file_value
 from careersite.source.nearest import nearest
+from careersite.source.old_book import old_tables
 from careersite.source.sheets import CHOICES, FIELD, README, SINGLES, Column, Sheet, sheets, single_values
 
 KINDS = (".xlsx", ".xls", ".ods")
+# The name of the part that holds a workbook with a password.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _AS_TEXT = "Format the cell as Text and type it again"
 
 
@@ -53,16 +56,19 @@ def read_workbook(path: Path) -> Book:
 
 def _tables(data: bytes, path: Path, book: Book) -> dict[str, list[list[Any]]]:
     """The cells of each sheet from its first row and column on; a file that cannot be read gives a finding."""
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
         found = scan(data, path.suffix.lower())
-        source = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        tables = {name: source.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in source.sheet_names}
+        if data.startswith(OLD):
+            tables = old_tables(path)
+        else:
+            source = CalamineWorkbook.from_filelike(io.BytesIO(data))
+            tables = {name: source.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in source.sheet_names}
     except TooLargeError as fault:
         book.findings.append(Finding("BOOK-SIZE", str(fault), hint="Take out what is not the programme, also far below and right of it.", file=book.file))
     except (CalamineError, ValueError, OSError, KeyError) as error:
-        locked = type(error).__name__ == "PasswordError"
+        locked = isinstance(error, PasswordError) or _LOCKED in data
         message = "The workbook is locked with a password." if locked else "The file is no workbook, or it is damaged."
         hint = "Take the password off and save it again." if locked else "Open it in a spreadsheet and save it again."
         book.findings.append(Finding("BOOK-FILE", message, hint=hint, file=book.file))

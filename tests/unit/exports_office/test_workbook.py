@@ -289,6 +289,24 @@ def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path):
     assert found.id == "BOOK-SIZE"
 
 
+def test_a_cell_repeated_a_million_times_is_refused(tmp_path):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        rows = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string" table:number-columns-repeated="9000"><text:p>x</text:p></table:table-cell></table:table-row>'
+        archive.writestr("content.xml", f'<office:document-content><table:table table:name="Activities">{rows}</table:table></office:document-content>')
+    (found,) = read_workbook(saved(tmp_path, made.getvalue(), "book.ods")).findings
+    assert found.id == "BOOK-SIZE"
+
+
+def test_a_reader_that_dies_is_a_damaged_file(tmp_path):
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 4000
+    (found,) = read_workbook(saved(tmp_path, data, "book.xls")).findings
+    assert (found.id, found.message) == ("BOOK-FILE", "The file is no workbook, or it is damaged.")
+    (locked,) = read_workbook(saved(tmp_path, data + "EncryptedPackage".encode("utf-16-le"), "book.xlsx")).findings
+    assert locked.message == "The workbook is locked with a password."
+
+
 def test_workbooks_with_macros_and_other_files_are_not_taken(tmp_path):
     for name in ("a.xlsm", "a.csv", "a.yaml", "a"):
         with pytest.raises(UsageFault, match="is not a workbook"):
