@@ -28,8 +28,10 @@ from careersite.pages.markdown import plain, to_html
 from careersite.pages.templates import tel_address
 from careersite.rules.judge import judge
 from careersite.source import parse_document
+from careersite.words.marks import marked, resolve
 from tests.security.inert import offences_alone
 from tests.security.payloads import PAYLOADS
+from tests.unit.pages.soundness import faults_in
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "tests" / "fuzz" / "corpus"
@@ -52,6 +54,8 @@ class Slow(AssertionError):
     """An input took longer than any should."""
 
 
+# Empty parts and missing captions are a school's own affair; tags that do not match are ours.
+_UNSOUND = re.compile(r"closes|never closed|without an address|without words|without scope")
 _WATCHING = False
 
 
@@ -144,7 +148,11 @@ def _markdown(data: bytes) -> None:
     # Free text may bring no element of the frame; an id of its own may stand twice.
     found = [fault for fault in offences_alone(html) if not fault.startswith("the id ")]
     found += re.findall(r"<(?:script|svg|form|input|button|label|main|nav|header|footer|audio|video|style|link|meta|base|iframe|object)\b", html)
+    found += [fault for fault in faults_in(html) if _UNSOUND.search(fault)]
     assert found == [], found
+    resolved = resolve(f"<p>{marked('Contact')}</p>{html}")
+    assert "Contact" in resolved
+    assert [fault for fault in faults_in(resolved) if _UNSOUND.search(fault)] == []
     assert str(to_html(text, 3)) == html
     assert "\n" not in plain(text)
 
