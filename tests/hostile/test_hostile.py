@@ -16,7 +16,7 @@ from tests.hostile.scenarios import SCENARIOS, Scenario
 from tests.hostile.server import LocalSite, LocalSites, closed_port
 from tests.hostile.tls import context
 
-LIMITS = Limits(url_seconds=4, connect_seconds=2, pages=30, retries=1)
+LIMITS = Limits(url_seconds=8, connect_seconds=4, pages=30, retries=1)
 NAMES = [f"H{scenario.number}-{scenario.name}" for scenario in SCENARIOS]
 
 
