@@ -16,7 +16,8 @@ import pypdf
 import pytest
 
 from careersite.exports import FORMS, NotInstalled, pdf
-from tests.unit.exports_office.samples import TODAY
+from careersite.run import export_input, load
+from tests.unit.exports_office.samples import ROOT, TODAY
 
 pytest.importorskip("weasyprint")
 PICTURE = bytes.fromhex(
@@ -135,6 +136,19 @@ def test_bookmarks_are_the_chapters(book):
     inner = [item.title for part in book.outline if isinstance(part, list) for item in part if not isinstance(item, list)]
     assert outline == [book.metadata.title]
     assert {"The programme at a glance", "Year 7", "Year 13", "Personal guidance", "Provider access", "Contact"} <= set(inner)
+
+
+@pytest.mark.parametrize("name", ["itp", "middle", "pru", "special-post-16"])
+def test_other_kinds_of_institution_get_a_sound_document(name):
+    context = export_input(load(ROOT / f"examples/{name}/programme.yaml"), today=TODAY)
+    for document in pdf.documents(context):
+        html = pdf.document_html(document, context)
+        levels = [int(level) for level in re.findall(r"<h([1-6])\b", html)]
+        assert levels.count(1) == 1
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+        ids = re.findall(r'\sid="([^"]*)"', html)
+        assert len(set(ids)) == len(ids)
+        assert set(re.findall(r'href="#([^"]*)"', html)) <= set(ids)
 
 
 def test_year_sheet_is_a4_and_short(academy):
