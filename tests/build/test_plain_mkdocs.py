@@ -100,3 +100,15 @@ def test_a_plain_folder_is_built_by_plain_mkdocs(tmp_path: Path) -> None:
     publish(made, tmp_path / "ours", with_mkdocs=False)
     ours = {file.parent.relative_to(tmp_path / "ours") for file in (tmp_path / "ours").rglob("index.html")}
     assert ours == {file.parent.relative_to(tmp_path / "plain" / "site") for file in (tmp_path / "plain" / "site").rglob("index.html")}
+
+
+def test_only_the_preview_of_mkdocs_may_run_its_own_script() -> None:
+    from careersite.engine.hosts import POLICY
+    from careersite.engine.plugin import CareersitePlugin
+
+    plugin = CareersitePlugin()
+    page = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    plugin.on_startup(command="build", dirty=False)
+    assert plugin.on_post_page(page) == page
+    plugin.on_startup(command="serve", dirty=False)
+    assert POLICY not in plugin.on_post_page(page)

@@ -24,6 +24,7 @@ from careersite.engine.content import ContentFile
 from careersite.engine.direct import page_file, plain_files
 from careersite.engine.faults import in_full
 from careersite.engine.frame import STATIC, Frame
+from careersite.engine.hosts import POLICY
 from careersite.engine.marker import write_marker
 from careersite.engine.mkdocs_values import contents_of, file_of
 from careersite.engine.plain import read_site
@@ -48,9 +49,11 @@ class CareersitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     # Set by ``careersite build``: it has read the programme, and looks at the result and marks it itself.
     given: SiteInput | None = None
+    serving = False
 
-    def on_startup(self, **_: Any) -> None:
+    def on_startup(self, *, command: str, **_: Any) -> None:
         """Stay the same object from one rebuild of ``mkdocs serve`` to the next."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the programme, unless ``careersite build`` has; add the packaged theme where the school has none of its own."""
@@ -118,8 +121,8 @@ class CareersitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
         return context
 
     def on_post_page(self, output: str, **_: Any) -> str:
-        """Say of each piece of text in another language which it is."""
-        return resolve(output)
+        """Say of each piece of text in another language which it is; ``mkdocs serve`` adds a script that our policy would stop."""
+        return resolve(output.replace(POLICY, "default-src * 'unsafe-inline'") if self.serving else output)
 
     def on_post_template(self, output_content: str, **_: Any) -> str:
         """The same for the pages of the frame itself."""
@@ -140,6 +143,6 @@ class CareersitePlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-cal
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """Rebuild on a change of the programme or the theme too."""
-        for watched in (Path(config.config_file_path).parent / self.config.programme, theme_dir()):
+        for watched in (Path(config.config_file_path).parent / self.config.programme, config.theme.custom_dir or theme_dir()):
             server.watch(str(watched))
         return server
