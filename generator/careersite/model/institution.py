@@ -163,7 +163,6 @@ class Media(Part):
     file: File = Field(description="The recording inside content/, such as media/options.mp4.")
     transcript: Text = Field("", description="All that is said and shown, in words. Without it the recording is not published.")
     captions: File = Field("", description="Captions in WebVTT inside content/.")
-    captions_language: Language = Field("", description="The language of the captions, where it is not the site's.")
     about: Line = Field("", description="What it is about, in a sentence.")
 
     @property

@@ -38,6 +38,7 @@ def environment(language: str = "en", *, marking: bool = False) -> Environment:
     env.filters.update(
         md=_free_text,
         plain=plain,
+        written_in=language_of,
         day=lambda value: day_html(value, words.language),
         day_text=lambda value: day_text(value, words.language),
         when=lambda value: when_html(value, words),
