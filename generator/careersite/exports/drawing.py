@@ -42,7 +42,8 @@ def _em(character: str) -> float:
         return 0.38
     if character in _BROAD or unicodedata.east_asian_width(character) in "WF":
         return 1.02
-    return 0.74 if character.isupper() else 0.63
+    # The letters of Indic scripts are broad; U+0900 to U+0DFF.
+    return 0.88 if "\u0900" <= character <= "\u0dff" else 0.74 if character.isupper() else 0.63
 
 
 def wrapped(text: str, size: float, room: float) -> list[str]:
@@ -84,7 +85,9 @@ class Board:
         # Bold letters are broader.
         for line in wrapped(text, size * (1.1 if bold else 1), room or WIDTH - 8 - x):
             self.y += size * lead
-            self._parts.append(f'<text class="ink" x="{self._x(x):g}" y="{self.y - size * 0.3:.1f}" font-size="{size:g}"{weight}>{escape(line, quote=False)}</text>')
+            # A line without a letter of a script from right to left keeps its own direction, at the same edge.
+            own = ' direction="ltr" text-anchor="end"' if self.mirrored and not any(unicodedata.bidirectional(character) in ("R", "AL") for character in line) else ""
+            self._parts.append(f'<text class="ink" x="{self._x(x):g}" y="{self.y - size * 0.3:.1f}" font-size="{size:g}"{weight}{own}>{escape(line, quote=False)}</text>')
 
     def middle(self, text: str, x: float, y: float, *, size: float = SMALL, bold: bool = True) -> None:
         """Write a short text centred on a point."""

@@ -53,7 +53,9 @@ def _points(board: Board, stop: Stop, left: float = _TEXT) -> None:
     for kind, points in groupby(stop.points, key=lambda point: point.kind):
         board.write(kind, left, bold=True)
         for point in points:
-            board.write(f"{point.title}, {point.when}" if point.when else point.title, left + 10)
+            # Title and time may run in two directions, so there each has lines of its own.
+            for text in (point.title, point.when) if board.mirrored else (f"{point.title}, {point.when}" if point.when else point.title,):
+                board.write(text, left + 10)
 
 
 def _map(board: Board, picture: Picture) -> None:

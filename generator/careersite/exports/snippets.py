@@ -13,9 +13,9 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from careersite.exports.context import ExportInput
-from careersite.exports.standalone import detached, document
+from careersite.exports.standalone import detached, document, filled
 from careersite.pages.page import Page
-from careersite.pages.templates import day_text, environment
+from careersite.pages.templates import day_text
 from careersite.pages.views import site_years
 
 _SECTION = re.compile(r"<(/?)section\b[^>]*>")
@@ -58,7 +58,7 @@ def snippets(context: ExportInput) -> dict[str, tuple[str, str]]:
 
 
 def _leader(context: ExportInput) -> str:
-    return environment(context.words.language).get_template("exports/leader.html").render(ask=context.press.ask)
+    return filled(context, "leader", ask=context.press.ask)
 
 
 def _part(page: Page, context: ExportInput, heading: str) -> str:

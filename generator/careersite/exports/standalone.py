@@ -14,6 +14,7 @@ from careersite.pages.links import target_of, without_dead
 from careersite.pages.page import Page
 from careersite.pages.templates import environment
 from careersite.places import theme_dir
+from careersite.words.marks import resolve
 
 _ISLAND = re.compile(r'<script type="application/ld\+json">.*?</script>\n?', re.DOTALL)
 _IMAGE = re.compile(r"<img\b[^>]*>")
@@ -64,4 +65,9 @@ def document(context: ExportInput, template: str, styles: tuple[str, ...], **val
         "style": style,
         "digest": digest,
     }
-    return environment(words.language).get_template(f"exports/{template}.html").render(shared | values).encode("utf-8", "replace")
+    return filled(context, template, **shared, **values).encode("utf-8", "replace")
+
+
+def filled(context: ExportInput, template: str, **values: Any) -> str:
+    """Fill a template of ``theme/exports/``; a sentence that the language lacks says that it is English."""
+    return resolve(environment(context.words.language, marking=True).get_template(f"exports/{template}.html").render(values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Tree
@@ -17,9 +18,11 @@ from careersite.exports import ExportInput
 from careersite.exports.drawing import SMALL, WIDTH, Board, wrapped
 from careersite.exports.roadmap import files
 from careersite.pages.roadmap import pictures_of
+from careersite.words import words_for
 from tests.unit.exports.conftest import context_of
 
 SVG = "{http://www.w3.org/2000/svg}"
+OUTSIDE = "[...document.querySelectorAll('text')].filter(t => { const b = t.getBBox(); return b.x < 0 || b.x + b.width > 320; }).map(t => t.textContent)"
 NAMES = ("learners", "parents", "stages", "benchmarks", "outcomes")
 LEFT = """
 impact:
@@ -88,6 +91,22 @@ def test_long_words_are_cut() -> None:
     assert "".join(lines).count("gogogoch") == 2
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["ar", "ur", "bn", "uk"])
+def test_every_script_stays_inside(academy: ExportInput, browser: Browser, language: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 600})
+    for data in files(replace(academy, words=words_for(language))).values():
+        page.set_content(data.decode())
+        assert page.evaluate(OUTSIDE) == []
+    page.close()
+
+
+def test_a_line_of_latin_letters_keeps_its_direction() -> None:
+    board = Board(mirrored=True)
+    board.write("A day at the port.", 8)
+    assert 'direction="ltr" text-anchor="end"' in board.svg("t", "d", "ar").decode()
+
+
 def test_mirrored_for_languages_from_right_to_left() -> None:
     board = Board(mirrored=True)
     board.write("مرحبا", 8)
@@ -99,11 +118,10 @@ def test_mirrored_for_languages_from_right_to_left() -> None:
 @pytest.mark.browser
 def test_no_text_leaves_the_picture(academy: ExportInput, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 600})
-    outside = "[...document.querySelectorAll('text')].filter(t => { const b = t.getBBox(); return b.x < 0 || b.x + b.width > 320; }).map(t => t.textContent)"
     for data in files(academy).values():
         page.set_content(data.decode())
         assert page.evaluate("document.querySelectorAll('text').length") > 10
-        assert page.evaluate(outside) == []
+        assert page.evaluate(OUTSIDE) == []
     page.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -16,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from careersite.exports import FORMS, ExportInput, leaflet, letters, sheets
 from careersite.run import export_input, load
+from careersite.words import words_for
 from tests.unit.exports.conftest import ROOT, TODAY
 
 Made = Callable[[str], ExportInput]
@@ -104,6 +106,14 @@ def test_letter_for_a_year_and_a_term(academy: ExportInput) -> None:
     assert "You are invited to this one." in text
     assert "Marine Trades Training" not in text
     assert "careers@saltholmepoint.example" in text
+
+
+def test_a_letter_in_another_language_says_what_is_english(academy: ExportInput) -> None:
+    tree = LexborHTMLParser(letters.files(replace(academy, words=words_for("ar")))["letters/year-9-spring.html"].decode())
+    assert tree.css_first("html").attributes == {"lang": "ar", "dir": "rtl"}
+    assert not [character for character in tree.html or "" if "\ue000" <= character <= "\uf8ff"]
+    english = tree.css('[lang="en"]')
+    assert all(node.attributes["dir"] == "ltr" for node in english)
 
 
 def test_a_term_without_anything_has_no_letter(made: Made) -> None:
