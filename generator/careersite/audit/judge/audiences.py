@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from careersite.findings import Confidence
+from careersite.findings import Confidence, Outcome
 
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
@@ -25,11 +25,11 @@ _AUDIENCE = {row: re.compile(rf"\b{words}\b") for row, words in _ROWS.items()}
 #: An audience that acts or is met, and is not told anything.
 _PARTNER = re.compile(r"\b(?:by|from|of|meet(?:s|ing)?|involv\w+|encounters? with|work(?:s|ing)? with|talks? (?:with|from|by)|engag\w+ with|visits? to|links? with|partnership with|feedback from|help from|support from|led by|taught by|with help of|our partner)\s+(?:\w+\s){0,2}$")
 _ABOUT = (
-    r"(?:(?:careers?|ceiag)(?: education)?(?: and \w+)? (?:programme|curriculum|plan|provision|information|education|strategy|activit(?:y|ies)|calendar|journey|section|overview|offer|page|pages|events|resources|opportunities|roadmap)|(?:our|the|this|whole) (?:programme|careers offer|learning journey|plan)|key information|information (?:about|on) (?:our |the )?(?:careers|programme)|copy of the (?:careers|programme)|careers (?:newsletter|summary|handbook|guide|timetable)|"
+    r"(?:(?:careers?|ceiag)(?: education)?(?: and \w+)? (?:programme|curriculum|plan|provision|information|education|strategy|activit(?:y|ies)|calendar|journey|section|overview|offer|page|pages|events|resources|opportunities|roadmap)|(?:our|the|this|whole) (?:programme|careers offer|learning journey|plan)|key information|information (?:about|on) (?:our |the )?(?:careers|programme)|scheme of work for careers|careers (?:scheme of work|calendar|dates)|(?:list|calendar) of (?:careers )?events|careers in (?:the )?curriculum (?:map|document)|copy of the (?:careers|programme)|careers (?:newsletter|summary|handbook|guide|timetable)|"
     r"information (?:on|about) (?:our |the |what )?(?:careers|programme|provision|we do)|programme (?:of|for) (?:careers|activit\w+)|(?:this|all this|all of this|such|programme|further|more|relevant) information|details of (?:our|the|all)[^.;]{0,30}(?:programme|activities|events|careers)|what (?:we|happens?|is (?:on|planned)|each year)[^.;]{0,40}(?:do|offer|year|careers|doing)|the programme|learning journey|year-by-year plan)"
 )
 _WAY = (
-    r"(?:website|web ?pages?|web site|careers? (?:page|pages|section|area|hub|site|office|library|noticeboard|drive|team|leader|lead)|this page|these pages|page(?:s)? (?:below|on)|newsletters?|bulletins?|e-?mails?|parents'? (?:and carers'? )?evenings?|consultation evenings?|information evenings?|options evenings?|evenings?|posters?|(?:each |every )?classrooms?|(?:their|your|form) tutors?|app|portal|"
+    r"(?:website|web ?pages?|web site|(?:employers?|parents?|students?|pupils?|staff|teachers?|business)'?s? (?:page|area|section|zone|tab|hub)|careers? (?:folder|channel)|[a-z] drive|careers? (?:page|pages|section|area|hub|site|office|library|noticeboard|drive|team|leader|lead)|this page|these pages|page(?:s)? (?:below|on)|newsletters?|bulletins?|e-?mails?|parents'? (?:and carers'? )?evenings?|consultation evenings?|information evenings?|options evenings?|evenings?|posters?|(?:each |every )?classrooms?|(?:their|your|form) tutors?|app|portal|"
     r"class ?charts|satchel|show my homework|arbor|edulink|parent ?mail|parent ?pay|go4schools|firefly|frog|google classroom|teams|sharepoint|one ?drive|intranet|staff (?:room|area|drive|handbook|bulletin|briefings?|meetings?|training|shared)|shared (?:drive|area)|notice ?boards?|library|prospectus|handbook|planners?|booklet|leaflet|guide|brochure|"
     r"social media|facebook|twitter|letters?(?: home)?|letter|text messages?|texts?|update|e-?news|screens|form time|tutor time|assembl(?:y|ies)|inset|cpd|induction|drop-?in|contact(?:ing)?|by (?:phone|telephone|post)|(?:phon|telephon|ring|call|e-?mail|writ)ing|telephone|blog|podcast|padlet|vle|moodle|here|below|links?|staff ?room|in print|planner|termly meeting|breakfasts?|mailing list|office|0\d{3,4} ?\d{3} ?\d{3}|@\S+)"
 )
@@ -49,6 +49,10 @@ _MORE = re.compile(r"\b(?:find out (?:more )?(?:about|what|how)|know (?:more )?a
 _HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all )?(?P<who>{_ANYONE})(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?-]?$")
 _LEAD_IN = re.compile(rf"^(?:\W)*(?:(?:information )?for )?(?P<who>{_ANYONE})(?:(?: and|,|/| &) (?:{_ANYONE}))*\s*[:|-]\s+(?P<rest>.+)")
 _IF = re.compile(rf"\bif you (?:are|'re) (?:an? )?(?P<who>{_ANYONE})\b")
+#: "… students get theirs in tutor time": the thing was named in the clause before.
+_AGAIN = re.compile(r"\b(?:gets?|finds?|sees?|receives?|have|has|(?:is|are) (?:sent|given)|can (?:get|find|see|read|ask for)) (?:theirs|it|one|this|them|the same|a copy)\b")
+#: The school's own place for careers on a site or platform: leading there is leading to the information.
+_CAREERS_PLACE = re.compile(r"\b(?:look (?:at|in|on)|see|visit|go to|log (?:in|on) to|find|check|open|(?:is|are) (?:in|on)|join) [^.;]{0,30}\bcareers? (?:area|section|folder|channel|classroom|tab|site|pages?|drive)\b(?! (?:of|at) (?:ucas|the national|prospects|bbc))")
 _ELSE = re.compile(
     r"\b(?:labour market|lmi|student finance|apprenticeship vacanc\w+|open (?:days?|evenings?)|attendance|uniform|behaviour|destinations?|admissions?|national careers service|work experience form|homework|results?|offer (?:a )?placements?|request access|requests for access|"
     r"job vacancies|staff vacancies|university courses|course information)\b"
@@ -89,7 +93,8 @@ def _unit(page: Page, unit: Unit) -> list[RowVerdict]:
     if before and re.search(r"\b(?:there|here|it|this)\b", low) and len(low) < 120 and _GIVING.search(low) and before.own and (_points(before.low) or _SENTENCE.search(before.low)) and not _ELSE.search(low):
         return [_told(page, before, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if _addressed(low, words)]
     for clause in _clauses(low):
-        found += _clause(page, unit, clause)
+        again = found and found[-1].outcome is Outcome.MET and _AGAIN.search(clause) and _WAYS.search(clause) and not _ELSE.search(clause)
+        found += [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if _addressed(clause, words)] if again else _clause(page, unit, clause)
     if not found and lead and _points(lead.group("rest")) and not _FUTURE.search(low):
         found += [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(low[: lead.start("rest")])]
     return found
@@ -140,7 +145,7 @@ def _section(page: Page, unit: Unit) -> list[RowVerdict]:
     for other in page.after(unit, 5):
         if other.law or _FUTURE.search(other.low):
             continue
-        if _points(other.low) and _GIVING.search(other.low):
+        if _points(other.low) and _GIVING.search(other.low) or _CAREERS_PLACE.search(other.low) and not _ELSE.search(other.low):
             return [_told(page, other, row, Confidence.MEDIUM) for row in rows]
     return [unclear(row, "information-unclear", page.at(unit)) for row in rows] if page.after(unit, 1) else []
 

@@ -37,6 +37,8 @@ _ROUTE = re.compile(
     r"|\boffice (?:is )?open\b|\bask (?:for )?(?:mrs?|ms|miss|dr|mx|our|the careers)\b[^.;]{0,60}\b(?:for|to|if|about)\b|\b(?:call|ring|phone|telephone|e-?mail) us\b"
 )
 _CONTACT = re.compile(r"\S+@\S+\.\S+|(?<!\d)(?:\+44|\(?0)\d[\d\s()]{8,12}\d|\[email[\s\xa0]*protected\]|\bcontact (?:her|him|them|mrs?|ms|miss|dr|our careers adviser|the careers adviser|our careers advisor|the careers advisor)\b")
+#: A sentence, not an entry in a list of people.
+_SAYS = re.compile(r"\b(?:can|may|please|if|for|available|appointments?|guidance|interviews?|advice|speak|see|meet|talk|book|who|wants?|needs?)\b|\?")
 _CALL = re.compile(r"\b(?:call|calling|ring|phone|e-?mail|contact|let us know|speak to|ask|see|get in touch|book)\b")
 _ADVISER = re.compile(r"\bcareers? (?:guidance )?(?:advis[eo]r|practitioner|counsellor)s?\b|\bguidance (?:advis[eo]r|counsellor|practitioner)s?\b|\blevel 6\b|\bl6\b|\badvis[eo]r\b")
 _NOT = re.compile(
@@ -70,7 +72,7 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
     if not unit.aim:
         if _reaches(low):
             return met("PUB-8", "guidance-and-route", page.at(unit))
-        if _ADVISER.search(low) and _CONTACT.search(low) and not _NOT.search(low):
+        if _ADVISER.search(low) and _CONTACT.search(low) and _SAYS.search(low) and not _NOT.search(low):
             return met("PUB-8", "guidance-and-route", page.at(unit), sure=Confidence.MEDIUM)
         for other in page.after(unit, 2):
             asked = low.endswith("?") and other.index == unit.index + 1 and _CALL.search(other.low) and not _NOT.search(other.low)

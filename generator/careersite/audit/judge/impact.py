@@ -12,7 +12,7 @@ from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 _VERB = r"(?:measur|assess|evaluat|monitor|audit|gaug|judg|analys|track|check)\w*"
-_OBJECT = r"(?:impact|effectiveness|effective|success(?:ful)?|quality|difference|how (?:well|effective|successful|we are doing)|what we do|what (?:works|difference))"
+_OBJECT = r"(?:impact|effectiveness|effective|success(?:ful)?|quality|difference|how (?:well|effective|successful|we are doing)|what we do|our (?:careers )?(?:work|offer)|what (?:works|difference))"
 _SUBJECT = r"(?:careers?|ceiag|programme|provision|curriculum|activit(?:y|ies)|guidance|learners|pupils|students|events|encounters)"
 _MEASURE = Cue(
     rf"\b{_VERB}\b[^.;]{{0,50}}\b{_OBJECT}\b|\b{_OBJECT}\b[^.;]{{0,60}}\b(?:is|are|be|been) (?:regularly |also |then |formally |carefully )?{_VERB}\b|\b{_VERB}(?:,? (?:and|&) \w+)? (?:the |our |all |its |this )*(?:whole[- ]school )?(?:careers?|ceiag)(?: education)?(?: programme| provision| curriculum| activities| events)\b"
@@ -140,7 +140,7 @@ def _worth(low: str) -> bool:
 
 
 def _about(page: Page, unit: Unit) -> bool:
-    return bool(re.search(_SUBJECT, unit.low)) or bool(re.search(r"career|ceiag|impact", unit.under)) or "career" in page.heads or "ceiag" in page.heads or "impact" in page.heads
+    return bool(re.search(_SUBJECT, unit.low)) or bool(re.search(r"\b(?:leavers|destinations?)\b", unit.low)) or bool(re.search(r"career|ceiag|impact", unit.under)) or "career" in page.heads or "ceiag" in page.heads or "impact" in page.heads
 
 
 def _rest(low: str) -> str:

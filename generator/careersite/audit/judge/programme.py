@@ -65,6 +65,10 @@ _OTHER_SECTION = re.compile(
     r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:links|websites)|vacancies|jobs board|our providers|aims?|objectives?|policy documents|entitlement)\b"
 )
 _STOPPERS = re.compile(r"\b(?:see|view|click|download|read|find) (?:the|our|a|full|more|below|here|this)\b[^.]{0,60}\b(?:below|here|document|pdf|page|link|plan|programme|policy|map)\b|\.pdf\b|\.docx?\b")
+#: Judging the programme is not giving it.
+_JUDGED = re.compile(r"\b(?:check|measur|assess|evaluat|monitor|judg)\w*\b[^.;]{0,50}\b(?:impact|effect\w*|success\w*|difference|quality|(?:careers|our|the) (?:programme|provision|work))\b|\b(?:surveys?|questionnaires?|feedback|compass|focus groups?|destinations?)\b[^.]{0,120}\b(?:surveys?|questionnaires?|feedback|compass|focus groups?|destinations?|voice)\b")
+#: A clause about guidance, however often it comes round, is one part of a programme and no summary of it.
+_ALONE = frozenset(("guidance",))
 _WISH = re.compile(r"\bcould you\b|\bif your (?:firm|company|business)|\bwe are grateful\b|\bwhy (?:do|does|work experience)|\brisk assess|\binsurance\b|\bdue in\b|\bhanded in\b|\bteam meets\b|\benterprise advis[eo]r is\b|\bevidence of\b|\b(?:entitled to|you should|expect you to|should be|should have|we want|we believe|important|tips? for|how to|need easy access)\b")
 
 
@@ -98,6 +102,8 @@ def _page(page: Page) -> RowVerdict | None:
 
 def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, Unit]) -> RowVerdict | None:
     """Enough years, or enough kinds of activity; the fewer there are, the more the page must be about a programme."""
+    if kinds.keys() <= _ALONE and len(lines) < 2:
+        return unclear("PUB-3", "programme-hinted", page.at(telling[0])) if kinds else None
     years = [unit for unit in telling if _YEAR.search(unit.low)]
     if len(_labels(lines)) >= 2 <= len(lines):
         return met("PUB-3", "programme-by-year", page.at(lines[0]), page.at(lines[1]))
@@ -105,7 +111,7 @@ def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, 
     if len(kinds) >= 4 or len(kinds) == 3 and (years or lines or headed):
         return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]))
     delivered = years or lines or any(_DELIVERS.search(unit.low) for unit in telling)
-    if len(kinds) == 2 and (delivered and headed or len(_labels(years)) >= 2):
+    if len(kinds if _named(page) else kinds.keys() - _ALONE) == 2 and (delivered and headed or len(_labels(years)) >= 2):
         return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]), sure=Confidence.MEDIUM)
     return _by_shape(page, telling, years) or (unclear("PUB-3", "programme-hinted", page.at(telling[0])) if kinds else None)
 
@@ -159,7 +165,7 @@ def _counts(unit: Unit) -> bool:
     section = unit.under.rsplit(" > ", 1)[-1]
     if section and _OTHER_SECTION.search(section) and not re.search(r"programme|implementation|activit|intent", section):
         return False
-    if _NEWS.search(unit.low) or _WISH.search(unit.low) or re.match(r"\W*(?:strategic )?(?:aims?|objectives?)\b", unit.low):
+    if _NEWS.search(unit.low) or _WISH.search(unit.low) or _JUDGED.search(unit.low) or re.match(r"\W*(?:strategic )?(?:aims?|objectives?)\b", unit.low):
         return False
     return not (_STOPPERS.search(unit.low) and len(unit.low) < 140)
 

@@ -13,15 +13,25 @@ from careersite.findings import Confidence, Outcome
 from ..extract.model import Link
 from . import access_cues as cues
 from .reading import Page, Unit
+from .unnamed import mark_unnamed
 from .verdict import RowVerdict, absent, met, unclear
 
 _ROWS = {
     "PAP-1": "access-procedure", "PAP-2": "access-grounds", "PAP-3": "access-premises", "PAP-4": "access-times", "PAP-5": "six-encounters",
 }  # fmt: skip
+#: A line no longer than this names the policy and gives none of it.
+_NAME_ONLY = 80
 
 
 def mark(page: Page) -> None:
-    """Mark the units that are provider-access text: the whole page where its head says so, else from where it begins."""
+    """Mark the units that are provider-access text: by its name, and where it has none by what it says."""
+    _mark_named(page)
+    if not any(unit.provider and len(unit.low) > _NAME_ONLY for unit in page.units):
+        mark_unnamed(page)
+
+
+def _mark_named(page: Page) -> None:
+    """Mark the whole page where its head says so, else from where the text begins."""
     low = page.low
     if not ("provider" in low or "baker" in low or "pal " in low or "pal)" in low or "access" in low):
         return
@@ -52,7 +62,7 @@ def mark(page: Page) -> None:
 def _mixed(page: Page) -> bool:
     """A careers page whose title lists provider access among other things."""
     first = page.units[0].low if page.units else ""
-    return len(first) > 60 and "programme" in first and "provider access" in first
+    return "provider access" in first and (len(first) > 60 and "programme" in first or bool(re.search(r"\bcareers?(?: \w+){0,2} (?:and|&|,) (?:our )?provider access\b(?!.*\b(?:policy|statement)\b)", first)))
 
 
 def _file(unit: Unit) -> bool:

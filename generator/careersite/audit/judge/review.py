@@ -41,6 +41,7 @@ _NEXT = re.compile(
     r"|(?:date|month|year) (?:of|for) (?:the |our |its )?(?:next|forthcoming) (?:\w+ )?review|review (?:date|due(?: date)?|by date|deadline|scheduled(?: for)?|planned(?: for)?|by\b)"
     r"|(?:date )?(?:due|scheduled|planned) (?:for|to be) (?:next )?(?:review(?:ed)?|renewal)|date (?:for|due for) review|(?:will|shall|is to|are to|must) (?:next |then |also |therefore )*be (?:next |fully |formally |again )?(?:reviewed|updated and reviewed|reviewed and updated)"
     r"|to be (?:next )?reviewed|(?:will|shall) (?:next |again )?review (?:this|the|our|it|and)|reviewed (?:again|next)|next reviewed|review(?:s)? (?:will (?:next )?(?:take place|happen|be (?:held|carried out|completed|undertaken))|takes place next|is (?:next )?due|falls due|due)"
+    r"|(?:will|to|shall) (?:next |then |also )?be (?:next )?(?:looked at|checked|revisited|considered|revised|read through) (?:again|next)|(?:will|shall) next be (?:looked at|checked|revisited|revised)|(?:will|shall) (?:next )?(?:look at|check|revisit|revise) (?:this|the|our|it)\b[^.;]{0,60}?\b(?:again|next)|next (?:looked at|checked|revisited|revised)"
     r"|renewal date|next (?:one|such review) (?:is|will)|review is (?:scheduled|planned|set)|(?:up|due) for (?:its |a |another )?(?:next )?(?:annual )?review|next (?:formal )?revision|be reviewed no later than)\b"
 )
 #: Words that may mean a review past or to come: they count only with a date that is still ahead.
@@ -59,6 +60,8 @@ _FREQUENCY = re.compile(
     r"\b(?:review(?:ed|s)?|updated)\b[^.]{0,60}\b(?:annual(?:ly)?|yearly|every (?:year|two years|\w+ years|september|term)|each (?:year|term|academic year|summer|autumn|july|september)|termly|regular(?:ly)?|on an annual basis)\b"
     r"|\bannual(?:ly)? review(?:ed)?\b|\breview (?:cycle|period|frequency)\b"
 )
+#: One of these is in every sentence about a review.
+_SPOKEN = re.compile(r"review|renew|update|revis|again|look|check")
 _REACH = 95
 
 
@@ -76,10 +79,10 @@ def judge(pages: list[Page], today: date) -> list[RowVerdict]:
     for page in pages:
         # One page alone was chosen by a person as a careers page; of many, only those that speak of careers count.
         about = len(pages) == 1 or re.search(r"career|ceiag|provider access|baker|providers", page.low + page.heads)
-        if not about or "review" not in page.low and "renew" not in page.low and "next update" not in page.low:
+        if not about:
             continue
         for unit in page.units:
-            if "review" in unit.low or "renew" in unit.low or "update" in unit.low or "revision" in unit.low:
+            if _SPOKEN.search(unit.low):
                 verdict = _unit(page, unit, today)
                 if verdict:
                     found[verdict.id].append(verdict)
