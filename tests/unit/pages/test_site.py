@@ -78,7 +78,8 @@ def test_every_page_of_every_example_is_sound_and_leads_somewhere(name):
     data = yaml.load((EXAMPLE.parent / "examples" / name / "programme.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     data.pop("earlier_years", None)
     site = pages_of(data)
-    files = tuple(item["file"] for item in (*data.get("documents", ()), *data.get("media", ())))
+    symbols = (line["symbol"] for page in data.get("easy_read", ()) for line in page["lines"] if "symbol" in line)
+    files = (*(item["file"] for item in (*data.get("documents", ()), *data.get("media", ()))), *symbols)
     assert [f"{page.path}: {fault}" for page in site.pages for fault in faults_in(page.body)] == []
     assert dead_links(site, files) == []
 
