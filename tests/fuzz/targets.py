@@ -21,7 +21,7 @@ import yaml
 from careersite.audit.extract import read_page
 from careersite.audit.extract.model import from_json
 from careersite.audit.saved import SavedPage
-from careersite.engine.jpeg import without_private_parts
+from careersite.engine import jpeg, png
 from careersite.engine.svg import UnreadablePicture, clean_svg
 from careersite.model.validate import validate
 from careersite.pages.markdown import plain, to_html
@@ -168,7 +168,8 @@ def _page(kind: str) -> Callable[[bytes], None]:
 
 
 def _pictures(data: bytes) -> None:
-    assert isinstance(without_private_parts(b"\xff\xd8" + data), bytes)
+    assert isinstance(jpeg.without_private_parts(b"\xff\xd8" + data), bytes)
+    assert isinstance(png.without_private_parts(b"\x89PNG\r\n\x1a\n" + data), bytes)
     try:
         cleaned = clean_svg(data)
     except UnreadablePicture:

@@ -8,6 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from careersite import run
 from careersite.cli import _run
@@ -127,6 +129,31 @@ def test_an_open_document_with_a_macro_is_refused(tmp_path: Path) -> None:
     (tmp_path / "plan.odt").write_bytes(office("mimetype", "content.xml", "Basic/Standard/Module1.xml"))
     with pytest.raises(RefusedFile, match="macro"):
         checked(tmp_path / "plan.odt")
+
+
+def test_a_picture_from_a_telephone_loses_place_and_owner(tmp_path: Path) -> None:
+    notes = PngInfo()
+    notes.add_text("Author", "A Pupil")
+    notes.add_itxt("Comment", "at home")
+    place = Image.Exif()
+    place[0x010E] = "A Pupil at home"
+    picture = Image.new("RGB", (3, 2), "red")
+    picture.save(tmp_path / "photo.png", pnginfo=notes, exif=place)
+    cleaned = checked(tmp_path / "photo.png")
+    assert cleaned is not None
+    assert b"Pupil" in (tmp_path / "photo.png").read_bytes()
+    assert b"Pupil" not in cleaned
+    assert b"home" not in cleaned
+    read = Image.open(io.BytesIO(cleaned))
+    assert (read.size, read.getpixel((0, 0))) == ((3, 2), (255, 0, 0))
+    (tmp_path / "clean.png").write_bytes(cleaned)
+    assert checked(tmp_path / "clean.png") is None
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xfftEXt", b"\x89PNG\r\n\x1a\n" + b"\0\0\0\0tEXtabcd" * 3])
+def test_a_cut_picture_harms_nothing(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(data)
+    assert checked(tmp_path / "photo.png") is None
 
 
 PROGRAMME = 'institution: {name: Oak Hill, kind: academy, years: 7-11}\nacademic_year: 2026-27\ndocuments:\n  - title: Plan\n    file: "plan.txt"\n'

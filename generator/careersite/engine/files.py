@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from careersite.engine.jpeg import without_private_parts
+from careersite.engine import jpeg, png
 from careersite.engine.svg import UnreadablePicture, clean_svg
 
 MEGABYTE = 1_000_000
@@ -97,5 +97,9 @@ def checked(file: Path) -> bytes | None:
         except UnreadablePicture:
             raise RefusedFile("The picture cannot be read as SVG.", "Save it again as plain SVG, or as PNG.") from None
     if ending in ("jpg", "jpeg"):
-        return without_private_parts(file.read_bytes())
+        return jpeg.without_private_parts(file.read_bytes())
+    if ending == "png":
+        data = file.read_bytes()
+        cleaned = png.without_private_parts(data)
+        return None if cleaned == data else cleaned
     return None
