@@ -82,7 +82,7 @@ def cli(debug: bool) -> None:
 @_today_option
 def new(folder: Path, kind: str, today: date) -> None:
     """Start a programme in FOLDER: a file to fill in, with explanations."""
-    from careersite.run import start
+    from careersite.authoring import start
 
     for path in start(folder, kind, today):
         click.echo(f"  {path}")
@@ -164,13 +164,13 @@ def export(file: Path, folder: Path, forms: tuple[str, ...], today: date, editio
 @_today_option
 def workbook(file: Path, book: Path, force: bool, today: date) -> None:
     """Write FILE as a workbook: its lists as sheets to fill in with Excel or LibreOffice."""
-    from careersite import run
+    from careersite import authoring
 
     if book.suffix.lower() != ".xlsx":
         raise UsageFault(f"{book} is no name of a workbook.", "End it with .xlsx: --to book.xlsx")
     if book.exists() and not force:
         raise UsageFault(f"{book} is there already.", "Name a new file, or add --force to write over it.")
-    run.workbook(file, book, today=today)
+    authoring.workbook(file, book, today=today)
     click.echo(f"The workbook is {book}. Fill it in, save it, then: careersite import {book} --to {file.name}")
 
 
@@ -181,9 +181,9 @@ def workbook(file: Path, book: Path, force: bool, today: date) -> None:
 @_today_option
 def import_(book: Path, file: Path, force: bool, today: date) -> None:
     """Turn a workbook (BOOK, .xlsx, .xls or .ods) back into a programme file."""
-    from careersite import run
+    from careersite import authoring
 
-    programme = run.import_workbook(book, file, force=force, today=today)
+    programme = authoring.import_workbook(book, file, force=force, today=today)
     if book.suffix.lower() == ".xls":
         click.echo("In the old form .xls a cell that shows an error is read as empty. Save as .xlsx to have it named.", err=True)
     click.echo(f"{file} holds the programme of {programme.institution.name}: {len(programme.activities)} activities. Next: careersite check {file}")
@@ -268,19 +268,19 @@ def audit(
     edition: str,
 ) -> None:
     """Say what a website publishes: an address, a folder of saved pages, or one file; or a whole hub."""
-    from careersite import run
+    from careersite import auditing
 
     if (target is None) == (hub is None):
         raise UsageFault("Name one website, folder or file, or a list of schools with --hub.", "careersite audit https://www.school.example")
     if delay is not None and delay < 1 and not allow_private:
         raise UsageFault("A delay under one second is for your own network only.", "Add --allow-private, or wait at least one second.")
-    asking = run.Asking(allow_private=allow_private, delay=delay, contact=contact, store=store)
+    asking = auditing.Asking(allow_private=allow_private, delay=delay, contact=contact, store=store)
     if hub is not None:
         if out is None:
             raise UsageFault("It is not said where the reports should go.", "Add a folder: --out area")
-        click.echo(run.audit_hub(hub, out, today=today, edition=edition, kind=kind, resume=resume, asking=asking))
+        click.echo(auditing.audit_hub(hub, out, today=today, edition=edition, kind=kind, resume=resume, asking=asking))
         return
-    report = run.audit(str(target), today=today, edition=edition, kind=kind, asking=asking, draft=draft)
+    report = auditing.audit(str(target), today=today, edition=edition, kind=kind, asking=asking, draft=draft)
     _print(report, form, edition)
     sys.exit(int(report.fails()))
 
@@ -292,9 +292,9 @@ def audit(
 @_edition_option
 def compass(file: Path, form: str, today: date, edition: str) -> None:
     """List what the programme shows for each Compass question; it gives no score."""
-    from careersite import run
+    from careersite import advising
 
-    click.echo(run.compass(file, form, today=today, edition=edition).rstrip("\n"))
+    click.echo(advising.compass(file, form, today=today, edition=edition).rstrip("\n"))
 
 
 @cli.command()
@@ -303,9 +303,9 @@ def compass(file: Path, form: str, today: date, edition: str) -> None:
 @_today_option
 def due(file: Path, within: int, today: date) -> None:
     """Say what comes up: review dates, last days for encounters, deadlines. FILE may be a folder of schools."""
-    from careersite import run
+    from careersite import advising
 
-    for text in run.due(file, within, today=today):
+    for text in advising.due(file, within, today=today):
         click.echo(text.rstrip("\n"))
 
 
@@ -315,9 +315,9 @@ def due(file: Path, within: int, today: date) -> None:
 @_today_option
 def weigh(opportunity: Path, programme: Path, today: date) -> None:
     """Weigh an offer that came in (OPPORTUNITY.yaml): which gaps it would close, and what to ask first."""
-    from careersite import run
+    from careersite import advising
 
-    click.echo(run.weigh_offer(opportunity, programme, today=today).rstrip("\n"))
+    click.echo(advising.weigh_offer(opportunity, programme, today=today).rstrip("\n"))
 
 
 def _print(report: Report, form: str, edition: str, *, strict: bool = False) -> None:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careersite.errors import UsageFault
 from careersite.findings import Evidence, Judgement, Report, Subject
-from careersite.loading import CONTENT, Loaded, Unreadable, load
+from careersite.loading import CONTENT, Loaded, Translated, Unreadable, load
+from careersite.model.dates import quoted
 from careersite.model.programme import Programme
 from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue
 from careersite.rules.judge import judge

@@ -16,7 +16,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from careersite import run
+from careersite import advising, run
 from careersite.pages.markdown import to_html
 from careersite.report import FORMATS
 from careersite.rules.catalogue import load_catalogue
@@ -243,7 +243,7 @@ def test_reports_are_inert(attacked: Attacked, form: str) -> None:
 
 @pytest.mark.parametrize("form", ["text", "json", "html"])
 def test_compass_is_inert(attacked: Attacked, form: str) -> None:
-    text = run.compass(attacked.programme, form, today=TODAY)
+    text = advising.compass(attacked.programme, form, today=TODAY)
     assert SECRET not in text
     assert PRODUCT not in text
     if form == "html":

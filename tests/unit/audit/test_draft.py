@@ -22,7 +22,7 @@ PAGE = """<html lang="en"><title>Careers | Quill School</title><main><h1>Careers
 
 def test_the_draft_can_be_read_and_names_its_sources(tmp_path: Path) -> None:
     text = draft([read_page(SavedPage("https://quill.example/careers", PAGE.encode()))], today=TODAY, kind="maintained")
-    assert "name: \"Ms Ada Quill\"  # https://quill.example/careers – check this" in text
+    assert 'name: "Ms Ada Quill"  # https://quill.example/careers – check this' in text
     file = tmp_path / "programme.yaml"
     file.write_text(text, encoding="utf-8")
     loaded = load(file)

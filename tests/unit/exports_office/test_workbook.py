@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from careersite import run
+from careersite import authoring, run
 from careersite.cli import cli
 from careersite.errors import UsageFault
 from careersite.exports.workbook import workbook
@@ -391,14 +391,14 @@ def test_the_commands(tmp_path):
 def test_a_workbook_with_faults_writes_nothing(tmp_path):
     book = made_book(tmp_path, Programme=[*SINGLE, ["careers_leader.telephone", 1632960123]])
     with pytest.raises(run.Unreadable) as fault:
-        run.import_workbook(book, tmp_path / "new.yaml", force=False, today=TODAY)
+        authoring.import_workbook(book, tmp_path / "new.yaml", force=False, today=TODAY)
     assert [finding.id for finding in fault.value.report.findings()] == ["BOOK-TELEPHONE"]
     assert not (tmp_path / "new.yaml").exists()
 
 
 def test_a_missing_extra_is_named(tmp_path, monkeypatch):
-    monkeypatch.setattr(run, "find_spec", lambda name: None)
-    for call in (lambda: run.workbook(tmp_path / "a", tmp_path / "b.xlsx", today=TODAY), lambda: run.import_workbook(tmp_path / "a", tmp_path / "b", force=False, today=TODAY)):
+    monkeypatch.setattr(authoring, "find_spec", lambda name: None)
+    for call in (lambda: authoring.workbook(tmp_path / "a", tmp_path / "b.xlsx", today=TODAY), lambda: authoring.import_workbook(tmp_path / "a", tmp_path / "b", force=False, today=TODAY)):
         with pytest.raises(UsageFault) as fault:
             call()
         assert "careersite[office]" in fault.value.hint
