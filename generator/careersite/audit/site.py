@@ -13,6 +13,7 @@ import yaml
 
 from careersite.audit.extract import Extract, Extractor
 from careersite.audit.judge import judge_pages
+from careersite.audit.judge.notes import note_lines
 from careersite.audit.judge.verdict import RowVerdict
 from careersite.audit.own import Published, own_verdicts, published
 from careersite.audit.saved import SavedPage, load_file, load_folder
@@ -93,6 +94,7 @@ def audit_pages(
     )
     if institution is InstitutionKind.UNKNOWN:
         notes = (UNKNOWN_LEVEL, *notes)
+    notes = (*notes, *note_lines(extracts))
     return Report("audit", target, edition, today.isoformat(), Subject(name, kind), judgements, notes=tuple(dict.fromkeys(notes)))
 
 

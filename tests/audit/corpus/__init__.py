@@ -25,9 +25,10 @@ ELSEWHERE = {
     "access_parts": "R3 R4s R4p R4t R4e R5 R6 R6p R8",
     "access_pages": "R4s R4p R4t R4e R5 R6 R6p R8",
     "whole_pages": "",
+    "unseen": "R1 R2 R3 R4s R4p R4t R4e R5 R6 R7 R7a R7b R7c R7d R7e R8",
 }
 #: Files whose held passages were measured once and then released to tuning; their ``_held`` files took their place.
-RELEASED = frozenset(("programme", "audiences", "impact", "guidance"))
+RELEASED = frozenset(("programme", "audiences", "impact", "guidance", "unseen"))
 _CAREERS_HEADS = (
     "Careers", "Careers Education", "CEIAG", "Careers and Guidance", "Careers at our school", "Careers Education, Information, Advice and Guidance", "Careers Information",
     "Careers & Futures", "Future Pathways and Careers", "Careers and Employability",
@@ -49,7 +50,7 @@ _ACCESS_HEADS = (
 def passages() -> Iterator[dict[str, Any]]:
     """Every page of the corpus, in the order of the files."""
     for file in sorted(HERE.glob("*.txt")):
-        name = file.stem.removesuffix("_more").removesuffix("_held")
+        name = file.stem.removesuffix("_more").removesuffix("_held").rstrip("123456789")
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             if line.startswith("#") or "::" not in line:
                 continue
@@ -73,6 +74,9 @@ def _pages(name: str, number: str, marks: str, text: str) -> Iterator[dict[str, 
         yield _page(f"{number}-policy", half, policy, _access(digest, text), digest[3], date)
     elif name == "access_parts":
         yield _page(number, half, labels, _access(digest, text), digest[3], date)
+    elif name == "unseen":
+        # As a stored page comes: lines of text, none of them known to be a heading.
+        yield _page(number, half, labels, text, 1, date)
     elif name in ("access_pages", "whole_pages"):
         yield _page(number, half, labels, text, digest[3], date)
     else:

@@ -1,8 +1,11 @@
 """Notes on reading and on old wording."""
 
+from datetime import date
+
 from careersite.audit.extract import read_page
-from careersite.audit.judge.notes import notes_of
+from careersite.audit.judge.notes import note_lines, notes_of
 from careersite.audit.saved import SavedPage
+from careersite.audit.site import audit_pages
 from tests.unit.audit.test_extract import pdf
 
 
@@ -29,3 +32,11 @@ def test_old_wording_is_noted():
 
 def test_pages_about_something_else_are_passed_over():
     assert codes("a.html", b"<html><body><p>Lunch menu</p></body></html>") == []
+
+
+def test_the_report_says_each_note_once_with_its_pages():
+    pages = [read_page(SavedPage(f"{name}.txt", b"Careers\nWe follow the Baker Clause.")) for name in "edcba"]
+    (line,) = note_lines(pages)
+    assert line.startswith("The page speaks of the Baker Clause.")
+    assert line.endswith("(a.txt, b.txt, c.txt and 2 more)")
+    assert audit_pages("a", pages, today=date(2026, 11, 21)).notes[-1] == line

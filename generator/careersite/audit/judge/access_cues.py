@@ -15,6 +15,8 @@ NAME = Cue(
     r"|^for providers$|\b(?:information|guidance) for (?:education |training |external )*providers\b",
     "provider", "baker", "pal", "access",
 )
+#: A title that lists provider access beside careers: the page is about both.
+BOTH = re.compile(r"\bcareers?(?: \w+){0,2} (?:and|&|,) (?:our )?provider access\b(?!.*\b(?:policy|statement)\b)")
 OTHER_TOPIC = re.compile(
     r"^(?:\W|\d)*(?:destinations?|labour market|lmi|work experience|(?:our )?careers (?:programme|team|leader|plan|curriculum|overview|adviser|guidance)|measuring|how we (?:measure|assess)|impact|personal guidance|"
     r"information for (?:parents|students|pupils|employers|teachers)|parents|students|pupils|employers|teachers|useful (?:links|websites)|gatsby|the gatsby|programme|learning journey|news)"

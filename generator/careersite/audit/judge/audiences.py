@@ -23,15 +23,15 @@ _NAMES = {"PUB-4a": "students", "PUB-4b": "parents", "PUB-4c": "teachers", "PUB-
 _ANYONE = "|".join(_ROWS.values())
 _AUDIENCE = {row: re.compile(rf"\b{words}\b") for row, words in _ROWS.items()}
 #: An audience that acts or is met, and is not told anything.
-_PARTNER = re.compile(r"\b(?:by|from|of|meet(?:s|ing)?|involv\w+|encounters? with|work(?:s|ing)? with|talks? (?:with|from|by)|engag\w+ with|visits? to|links? with|partnership with|feedback from|help from|support from|led by|taught by|with help of|our partner)\s+(?:\w+\s){0,2}$")
+_PARTNER = re.compile(r"\b(?:by|from|of|meet(?:s|ing)?|involv\w+|encounters? with|work(?:s|ing)? with|talks? (?:with|from|by)|engag\w+ with|visits? to|links? with|partnership with|feedback from|help from|support from|led by|taught by|with help of|our partner|what)\s+(?:\w+\s){0,2}$")
 _ABOUT = (
-    r"(?:(?:careers?|ceiag)(?: education)?(?: and \w+)? (?:programme|curriculum|plan|provision|information|education|strategy|activit(?:y|ies)|calendar|journey|section|overview|offer|page|pages|events|resources|opportunities|roadmap)|(?:our|the|this|whole) (?:programme|careers offer|learning journey|plan)|key information|information (?:about|on) (?:our |the )?(?:careers|programme)|scheme of work for careers|careers (?:scheme of work|calendar|dates)|(?:list|calendar) of (?:careers )?events|careers in (?:the )?curriculum (?:map|document)|copy of the (?:careers|programme)|careers (?:newsletter|summary|handbook|guide|timetable)|"
+    r"(?:(?:careers?|ceiag)(?: education)?(?: and \w+)? (?:programme|curriculum|plan|provision|information|education|strategy|activit(?:y|ies)|calendar|journey|section|overview|offer|page|pages|events|resources|opportunities|roadmap)|(?:our|the|this|whole) (?:full |whole |complete |current |latest )?(?:programme|careers offer|learning journey|plan)|key information|information (?:about|on) (?:our |the )?(?:careers|programme)|scheme of work for careers|careers (?:scheme of work|calendar|dates)|(?:list|calendar) of (?:careers )?events|careers in (?:the )?curriculum (?:map|document)|copy of the (?:careers|programme)|careers (?:newsletter|summary|handbook|guide|timetable)|"
     r"information (?:on|about) (?:our |the |what )?(?:careers|programme|provision|we do)|programme (?:of|for) (?:careers|activit\w+)|(?:this|all this|all of this|such|programme|further|more|relevant) information|details of (?:our|the|all)[^.;]{0,30}(?:programme|activities|events|careers)|what (?:we|happens?|is (?:on|planned)|each year)[^.;]{0,40}(?:do|offer|year|careers|doing)|the programme|learning journey|year-by-year plan)"
 )
 _WAY = (
     r"(?:website|web ?pages?|web site|(?:employers?|parents?|students?|pupils?|staff|teachers?|business)'?s? (?:page|area|section|zone|tab|hub)|careers? (?:folder|channel)|[a-z] drive|careers? (?:page|pages|section|area|hub|site|office|library|noticeboard|drive|team|leader|lead)|this page|these pages|page(?:s)? (?:below|on)|newsletters?|bulletins?|e-?mails?|parents'? (?:and carers'? )?evenings?|consultation evenings?|information evenings?|options evenings?|evenings?|posters?|(?:each |every )?classrooms?|(?:their|your|form) tutors?|app|portal|"
     r"class ?charts|satchel|show my homework|arbor|edulink|parent ?mail|parent ?pay|go4schools|firefly|frog|google classroom|teams|sharepoint|one ?drive|intranet|staff (?:room|area|drive|handbook|bulletin|briefings?|meetings?|training|shared)|shared (?:drive|area)|notice ?boards?|library|prospectus|handbook|planners?|booklet|leaflet|guide|brochure|"
-    r"social media|facebook|twitter|letters?(?: home)?|letter|text messages?|texts?|update|e-?news|screens|form time|tutor time|assembl(?:y|ies)|inset|cpd|induction|drop-?in|contact(?:ing)?|by (?:phone|telephone|post)|(?:phon|telephon|ring|call|e-?mail|writ)ing|telephone|blog|podcast|padlet|vle|moodle|here|below|links?|staff ?room|in print|planner|termly meeting|breakfasts?|mailing list|office|0\d{3,4} ?\d{3} ?\d{3}|@\S+)"
+    r"social media|facebook|twitter|letters?(?: home)?|letter|text messages?|texts?|update|e-?news|screens|form time|tutor time|assembl(?:y|ies)|inset|cpd|induction|drop-?in|contact(?:ing)?|by (?:phone|telephone|post)|(?:phon|telephon|ring|e-?mail|writ)ing|calling (?:us|the|our|mrs?|ms|miss|dr|on|0\d+)|telephone|blog|podcast|padlet|vle|moodle|here|below|links?|staff ?room|in print|planner|termly meeting|breakfasts?|mailing list|office|0\d{3,4} ?\d{3} ?\d{3}|@\S+)"
 )
 _GIVES = (
     r"(?:(?:is|are|be|being) (?:all |also |always |regularly |then |kept |made |readily |fully )*(?:available|published|explained|shared|sent|e-?mailed|given|provided|found|displayed|posted|accessible|informed|updated|told|set out|described|outlined|advertised|listed|shown|uploaded|presented|issued|invited to (?:view|read|see)|circulated|communicated|kept|signposted|directed)"
@@ -47,7 +47,7 @@ _STRONG = re.compile(
 )
 _MORE = re.compile(r"\b(?:find out (?:more )?(?:about|what|how)|know (?:more )?about|learn (?:more )?about|more information|further information|further details|more details|see what)\b")
 _HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all )?(?P<who>{_ANYONE})(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?-]?$")
-_LEAD_IN = re.compile(rf"^(?:\W)*(?:(?:information )?for )?(?P<who>{_ANYONE})(?:(?: and|,|/| &) (?:{_ANYONE}))*\s*[:|-]\s+(?P<rest>.+)")
+_LEAD_IN = re.compile(rf"^(?:\W)*(?:(?:information )?for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )?(?P<who>{_ANYONE})(?:(?: and|,|/| &) (?:{_ANYONE}))*\s*[:|-]\s+(?P<rest>.+)")
 _IF = re.compile(rf"\bif you (?:are|'re) (?:an? )?(?P<who>{_ANYONE})\b")
 #: "… students get theirs in tutor time": the thing was named in the clause before.
 _AGAIN = re.compile(r"\b(?:gets?|finds?|sees?|receives?|have|has|(?:is|are) (?:sent|given)|can (?:get|find|see|read|ask for)) (?:theirs|it|one|this|them|the same|a copy)\b")
@@ -59,6 +59,12 @@ _ELSE = re.compile(
 )
 _INVOLVED = re.compile(r"\b(?:get involved|volunteer|support (?:us|our)|help (?:us|our)|offer(?:ing)? (?:a |work )|give (?:a talk|up)|take part|host|speak to our|like to (?:help|support|work with|come in)|working with us)\b")
 _YOU = re.compile(r"^\W*(?:are you|you are) (?:an? )?")
+#: What the programme does for somebody is not where somebody reads about it.
+_SERVED = re.compile(r"\b(?:helps?|enables?|teach(?:es)?|encourages?|supports?|prepares?)\s+(?:\w+\s){0,2}$")
+_TO_KNOW = re.compile(r"\s(?:and \w+ )?(?:to )?(?:find out|see|know|understand|access|keep|learn about)\b")
+_SALUTATION = re.compile(rf"^\W*dear (?:[^.]{{0,30}}\b)?(?:{_ANYONE})\b")
+#: A sentence longer than this has lost its stops: what stands far apart in it does not belong together.
+_RUN_ON, _NEAR = 320, 140
 _FUTURE = re.compile(r"\b(?:will soon|coming soon|under construction|in due course|will (?:shortly )?be (?:published|available|added|uploaded)|insert (?:new )?link|we plan to|to follow)\b")
 _ALL_FOUR = re.compile(r"\b(?:all )?stakeholders\b")
 _GROUPS = {**_ROWS, "agencies": r"(?:agenc(?:y|ies)|partners|providers|governors|community|professionals)"}
@@ -88,6 +94,9 @@ def _unit(page: Page, unit: Unit) -> list[RowVerdict]:
     found: list[RowVerdict] = []
     lead = _LEAD_IN.match(low)
     before = page.units[unit.index - 1] if unit.index else None
+    greeting = next((other for other in page.units[max(0, unit.index - 3) : unit.index] if _SALUTATION.match(other.low)), None)
+    if greeting and re.search(r"\byour?\b", low) and _points(low) and _GIVING.search(low) and not _FUTURE.search(low):
+        return [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(greeting.low)]
     if before and _YOU.match(before.low) and len(before.low) < 60 and re.search(r"\byou\b", low) and _points(low):
         return [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(before.low)]
     if before and re.search(r"\b(?:there|here|it|this)\b", low) and len(low) < 120 and _GIVING.search(low) and before.own and (_points(before.low) or _SENTENCE.search(before.low)) and not _ELSE.search(low):
@@ -106,6 +115,9 @@ def _clauses(low: str) -> list[str]:
 
 
 def _clause(page: Page, unit: Unit, low: str) -> list[RowVerdict]:
+    if len(low) > _RUN_ON:
+        spots = {hit.start() for words in _AUDIENCE.values() for hit in words.finditer(low)}
+        return [verdict for spot in sorted(spots) for verdict in _clause(page, unit, low[max(0, spot - _NEAR) : spot + _NEAR])]
     who = [row for row, words in _AUDIENCE.items() if _addressed(low, words)]
     if not who:
         return []
@@ -131,7 +143,8 @@ def _clause(page: Page, unit: Unit, low: str) -> list[RowVerdict]:
 
 def _addressed(low: str, words: re.Pattern[str]) -> bool:
     """Whether an audience is spoken to, and not only named as somebody who helps."""
-    return any(not _PARTNER.search(low[max(0, hit.start() - 45) : hit.start()]) or re.search(r"(?:for the use of|(?:shared|discussed|available) with|(?:requested|used|seen|accessed|viewed|read|downloaded|obtained|consulted|use) by) (?:\w+,? ){0,6}$", low[max(0, hit.start() - 45) : hit.start()]) for hit in words.finditer(low))
+    hits = (hit for hit in words.finditer(low) if not _SERVED.search(low[max(0, hit.start() - 45) : hit.start()]) or _TO_KNOW.match(low, hit.end()))
+    return any(not _PARTNER.search(low[max(0, hit.start() - 45) : hit.start()]) or re.search(r"(?:for the use of|(?:shared|discussed|available) with|(?:requested|used|seen|accessed|viewed|read|downloaded|obtained|consulted|use) by) (?:\w+,? ){0,6}$", low[max(0, hit.start() - 45) : hit.start()]) for hit in hits)
 
 
 def _points(low: str) -> bool:

@@ -24,6 +24,7 @@ _OLD = {
 _FEW = 3
 _LONG = 1500
 _HARDLY_ANY = 200
+_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,14 @@ def notes_of(extracts: Iterable[Extract]) -> list[Note]:
         codes = _closed(extract) if not extract.readable else _open(extract)
         found += [Note(code, extract.address, note_words(code)) for code in codes]
     return found
+
+
+def note_lines(extracts: Iterable[Extract]) -> tuple[str, ...]:
+    """The notes as a report's lines: each said once, with the first pages that it is about."""
+    pages: dict[str, list[str]] = {}
+    for note in notes_of(extracts):
+        pages.setdefault(note.says, []).append(note.address)
+    return tuple(f"{says} ({', '.join(found[:_SHOWN])}{f' and {len(found) - _SHOWN} more' if len(found) > _SHOWN else ''})" for says, found in pages.items())
 
 
 def _closed(extract: Extract) -> list[str]:

@@ -51,6 +51,9 @@ _GAP = re.compile(
     rf"|\b(?:the )?(?:school|academy|college)'?s?\b|\bdesignated\b|\bnamed\b|\btrained\b|\bqualified\b|\bfully\b|\bdedicated\b|\bexperienced\b|\bcurrent\b|\bnew\b|\bwhole\b|\b{_ROLE_WORDS}\b|\S+@\S+)){{1,14}}\s*"
 )
 _JOINED = re.compile(r"\band (?:the|our|your) *$|\) and *$|\band (?:the|our) [a-z]+ *$|, and *$|\bfor (?:the|our) *$|\bto (?:the|our) *$")
+#: In a list a name may run straight into how to reach the person.
+_REACHED = re.compile(r"\s(?:Tel(?:ephone)?|Phone|E-?mail|Mobile|Ext)\b", re.I)
+_INTRODUCED = re.compile(r"\b(?:I'm|I’m|I am|[Mm]y name is|[Mm]y name's) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z'-]+)?)(?:,| and I am| and I'm| and I’m|, and I'm| -)? (?:the|your|our) $")
 _BARE_HEAD = re.compile(r"(?<!assistant )(?<!deputy )(?<!vice )(?<!associate )\b(?:head ?teacher|principal|governor)\b")
 _LEADS = re.compile(
     r"\b(?:leads?|is leading|heads(?: up)?) (?:on |our |all |the |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
@@ -155,13 +158,15 @@ def _believable(name: Name, text: str, separator: str) -> bool:
     if name.titled:
         return True
     following = text[name.end : name.end + 2]
-    return bool(separator.strip()) or not re.match(r"\s[A-Z]", following)
+    return bool(separator.strip()) or not re.match(r"\s[A-Z]", following) or bool(_REACHED.match(text, name.end))
 
 
 def _before(unit: Unit, hit: re.Match[str]) -> Leader | None:
     after = unit.low[hit.end() : hit.end() + 40]
     if re.match(r"\s*[:|]\s*\S", after) and name_at(unit.text, hit.end() + len(re.match(r"[\s:|]*", after).group())):  # type: ignore[union-attr]
         return None
+    if (met_as := _INTRODUCED.search(unit.text, 0, hit.start())) is not None:
+        return Leader(met_as["name"], unit, hit.end(), Confidence.MEDIUM, met_as.start("name"))
     window = max(0, hit.start() - 130)
     for name in reversed(names(unit.text, window, hit.start())):
         gap = unit.low[name.end : hit.start()]
@@ -170,7 +175,7 @@ def _before(unit: Unit, hit: re.Match[str]) -> Leader | None:
         if not gap.strip() and name.titled and not other_role(unit.low[max(0, name.start - 22) : name.start]):
             return Leader(name.text, unit, hit.end(), Confidence.MEDIUM, name.start)
         if _GAP.fullmatch(gap + " ") and not _JOINED.search(gap) and "governor" not in gap:
-            if re.search(r"\b(?:and|&)\s*$", gap) and not re.search(r"[a-z]{3,} (?:and|&)\s*$", gap.replace("(", " ")):
+            if re.search(r"\b(?:and|&)\s*$", gap) and not re.search(r"(?:[a-z]{3,}|\d) (?:and|&)\s*$", gap.replace("(", " ")):
                 continue
             return Leader(name.text, unit, hit.end(), Confidence.HIGH if name.titled else Confidence.MEDIUM, name.start)
         return None

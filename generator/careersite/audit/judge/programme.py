@@ -9,6 +9,7 @@ import re
 
 from careersite.findings import Confidence
 
+from .access_cues import BOTH
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
@@ -187,7 +188,7 @@ def _not_about(page: Page) -> bool:
     head = "\n".join([page.extract.title.lower(), *(unit.low for unit in page.units[:1])])
     if re.search(r"\b(?:measur|assess|evaluat|review|monitor)\w*|impact|destination", head) and not re.search(r"\byear 7\b", head):
         return True
-    if re.search(r"\b(?:careers? (?:programme|curriculum|education|plan|overview|journey)|programme of study)\b", head):
+    if BOTH.search(head) or re.search(r"\b(?:careers? (?:programme|curriculum|education|plan|overview|journey)|programme of study)\b", head):
         return False
     return bool(
         re.search(

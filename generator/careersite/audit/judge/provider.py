@@ -62,7 +62,7 @@ def _mark_named(page: Page) -> None:
 def _mixed(page: Page) -> bool:
     """A careers page whose title lists provider access among other things."""
     first = page.units[0].low if page.units else ""
-    return "provider access" in first and (len(first) > 60 and "programme" in first or bool(re.search(r"\bcareers?(?: \w+){0,2} (?:and|&|,) (?:our )?provider access\b(?!.*\b(?:policy|statement)\b)", first)))
+    return "provider access" in first and (len(first) > 60 and "programme" in first or bool(cues.BOTH.search(first)))
 
 
 def _file(unit: Unit) -> bool:

@@ -56,6 +56,7 @@ _OTHER_REVIEW = re.compile(
     r"destinations? (?:data )?review|attendance|safeguarding|appraisal|risk assessment|government|dfe|quality (?:in careers )?(?:standard|mark)|award|re-?accredit\w*|menu|contract|adviser's|placements?)\b"
 )
 _THIS_REVIEW = re.compile(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|careers (?:programme|page|information|plan|strategy)|website)\b")
+_OTHER_POLICY = re.compile(r"\b(?:admissions?|behaviour|uniform|attendance|safeguarding|child protection|complaints?|charging|send?|special (?:educational )?needs|anti-?bullying|exclusions?|accessibility|data protection|privacy|health and safety|pupil premium|equality|curriculum|assessment|lettings) (?:(?:and|&) \w+ )?(?:policy|plan|statement|strategy)\b")
 _FREQUENCY = re.compile(
     r"\b(?:review(?:ed|s)?|updated)\b[^.]{0,60}\b(?:annual(?:ly)?|yearly|every (?:year|two years|\w+ years|september|term)|each (?:year|term|academic year|summer|autumn|july|september)|termly|regular(?:ly)?|on an annual basis)\b"
     r"|\bannual(?:ly)? review(?:ed)?\b|\breview (?:cycle|period|frequency)\b"
@@ -107,7 +108,7 @@ def _unit(page: Page, unit: Unit, today: date) -> RowVerdict | None:
 
 
 def _stated(page: Page, unit: Unit) -> tuple[Stated | None, bool]:
-    if unit.law or (_OTHER_REVIEW.search(unit.low) and not _THIS_REVIEW.search(unit.low)):
+    if unit.law or (_OTHER_POLICY.search(unit.low) and not re.search(r"career|provider|ceiag", unit.low)) or (_OTHER_REVIEW.search(unit.low) and not _THIS_REVIEW.search(unit.low)):
         return None, False
     for cue in _NEXT.finditer(unit.low):
         if _BACK_BEFORE.search(unit.low[max(0, cue.start() - 30) : cue.start()]):
