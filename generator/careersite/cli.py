@@ -350,7 +350,7 @@ def _run(arguments: list[str]) -> int:
         fault.show()
         return fault.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Interrupted. Nothing was changed.", err=True)
+        click.echo("Interrupted. Go on with the same command and --resume." if "--hub" in arguments else "Interrupted. What was published is as it was.", err=True)
         return 130
     except BrokenPipeError:
         # The reader has gone (careersite check | head); closing quietly is what it expects.
