@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careersite.errors import UsageFault
-from careersite.findings import Evidence, Judgement, Report, Subject
+from careersite.findings import Evidence, Finding, Judgement, Report, Subject
 from careersite.loading import CONTENT, Loaded, Translated, Unreadable, load
 from careersite.model.dates import quoted
 from careersite.model.programme import Programme
 from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue
 from careersite.rules.judge import judge
-from careersite.source import Document
+from careersite.rules.verdict import texts
+from careersite.source import Document, parse_path
 
 if TYPE_CHECKING:
     from careersite.engine.site_input import SiteInput, Translation
@@ -225,14 +226,30 @@ def build(path: Path, out: Path, *, today: date, edition: str = DEFAULT_EDITION,
         Unreadable: the input has faults; the old site stays as it is.
         Locked, SurroundingsFault: another build runs, or the disk failed; the old site stays as it is.
     """
-    from careersite.engine.publish import publish
+    from careersite.engine.publish import BrokenSite, publish
 
     loaded = load(path, publishing=True)
     report = report_on(loaded, today=today, edition=edition)
     site = prepare_site(path, today, edition=edition, report=report, loaded=loaded)
     config = path.parent / "mkdocs.yml"
-    publish(site, out, config=config if config.is_file() else None, with_mkdocs=with_mkdocs)
+    try:
+        publish(site, out, config=config if config.is_file() else None, with_mkdocs=with_mkdocs)
+    except BrokenSite as broken:
+        faults = dict.fromkeys(_link_in_file(loaded, finding) for finding in broken.findings)
+        raise Unreadable(replace(report, subject=None, judgements=(), faults=tuple(faults))) from broken
     return report
+
+
+def _link_in_file(loaded: Loaded, finding: Finding) -> Finding:
+    """A dead link at the text of the programme that holds it; as it is where it stands in a hand-written page."""
+    address = finding.message.partition("“")[2].partition("”")[0].lstrip("./")
+    for path, text in texts(loaded.programme):
+        if address and (f"]({address}" in text or f"](/{address}" in text or f"](./{address}" in text):
+            line, column = loaded.document.place(parse_path(path))
+            message = f"The link “{address}” leads nowhere."
+            hint = "Correct the link, or put the file into content/."
+            return Finding(finding.id, message, hint=hint, file=loaded.document.file, line=line, column=column, path=path)
+    return finding
 
 
 def schools_in(folder: Path) -> list[Path]:

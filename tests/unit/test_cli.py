@@ -180,6 +180,18 @@ def test_a_broken_programme_leaves_the_old_site(tmp_path: Path) -> None:
     assert before == {path: path.read_bytes() for path in (tmp_path / "school" / "site").rglob("*") if path.is_file()}
 
 
+def test_a_dead_link_in_a_text_is_named_at_its_place(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "first", tmp_path / "school")
+    file = tmp_path / "school" / "programme.yaml"
+    with file.open("a", encoding="utf-8") as programme:
+        programme.write("backing: Read [the plan](documents/plan.pdf).\n")
+    line = len(file.read_text(encoding="utf-8").splitlines())
+    done = careersite("build", file, *TODAY)
+    assert done.returncode == 1
+    assert f"programme.yaml:{line}:10: LINK-DEAD" in done.stdout
+    assert not (tmp_path / "school" / "site").exists()
+
+
 def test_many_schools_are_built_and_one_with_faults_does_not_stop_the_others(tmp_path: Path) -> None:
     for name in ("one", "two", "three"):
         shutil.copytree(ROOT / "examples" / "first", tmp_path / "schools" / name)
