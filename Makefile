@@ -89,7 +89,7 @@ serve: set-up ## Show the site while you edit it
 
 # -- prove
 
-.PHONY: test test-full lint types bench gallery audit-eval docs fuzz soak
+.PHONY: test test-full lint types bench gallery audit-eval docs fuzz kills soak
 test: set-up-tests lint ## Set everything up, the browser too, and run every test
 	$(BIN)/python -m pytest -n $(WORKERS)
 
@@ -118,6 +118,9 @@ docs: set-up ## Write the generated part of the documentation
 
 fuzz: set-up-tests $(FUZZ) ## Thirty minutes of made-up bad input
 	$(BIN)/python -m tests.fuzz
+
+kills: set-up-tests ## Kill builds at 200 random moments and look at what is left
+	$(BIN)/python -m tests.build.kills --count 200
 
 soak: set-up-tests ## A long audit of a hostile hub, killed and resumed
 	$(BIN)/python -m tests.hostile.soak
