@@ -198,3 +198,47 @@ def test_a_section_on_provider_access_ends_with_the_next_heading_of_its_level():
 def test_names_in_text_that_lost_its_lines(text, name):
     verdict = judge(f"Careers\n{text}")["PUB-1"]
     assert verdict.params.get("name") == name
+
+
+ASKING = "Training providers who wish to meet our pupils should write to the Careers Team at least six weeks before."
+
+
+def test_provider_access_text_without_a_title_is_judged_by_what_it_says():
+    said = judge(f"{ASKING}\nWe agree to visits that fit our programme and refuse those in exam weeks.\nVisitors can use the hall and a projector.")
+    assert {row: said[row].outcome.value for row in ("PUB-7", "PAP-1", "PAP-2", "PAP-3")} == dict.fromkeys(("PUB-7", "PAP-1", "PAP-2", "PAP-3"), "met")
+    assert judge(f"Careers\n{ASKING}")["PUB-7"].outcome == "cannot-tell"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Groups who wish to use our hall should contact the site manager four weeks before. We may refuse a booking that clashes with school events.",
+        "Requests for extra time in exams should be made to the SENCO eight weeks before. They will be refused if evidence is missing. Rooms are provided.",
+        "Colleges want to meet students who have read about the course. Go to open days and email the tutor two weeks before.",
+    ],
+)
+def test_the_same_words_about_something_else_are_no_provider_access(text):
+    said = judge(f"School information\n{text}")
+    assert not [row for row in ("PUB-7", "PAP-1", "PAP-2", "PAP-3") if said[row].outcome == "met"]
+
+
+def test_the_programme_after_a_line_to_providers_is_still_a_programme():
+    said = judge(f"Careers\n{ASKING}\nYear 7: a visit to a local firm and lessons on jobs.\nYear 8: enterprise day with talks by employers.\nPupils in Year 10 have mock interviews.")
+    assert said["PUB-3"].outcome == "met"
+    assert said["PAP-1"].outcome == "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Each learner has a guidance interview in Year 11, and again in Year 13.", "programme-hinted"),
+        ("We check the impact of the careers programme through Compass, surveys in Years 7, 9 and 11 and feedback after work experience.", "no-programme-summary"),
+    ],
+)
+def test_one_clause_is_no_summary(text, code):
+    assert judge(f"Careers\n{text}")["PUB-3"].reason_code == code
+
+
+def test_another_policys_review_is_not_the_programmes():
+    assert judge("Careers\nAdmissions policy next review: October 2027.")["PUB-6"].outcome == "not-met"
+    assert judge("Careers\nThis page will next be looked at again in September 2027.")["PUB-6"].evidence[0].date == "2027-09"

@@ -103,7 +103,7 @@ EVENT = re.compile(
     r"\b(?:assembl(?:y|ies)|fairs?|talks?|workshops?|visits?|tasters?|taster (?:day|session)s?|presentations?|carousel|college|apprenticeships?|training provider|utc|institute of technology|insight day|open (?:day|evening)|"
     r"roadshow|drop-?in|lessons?|webinar|t levels?|asks?|university|ask programme|tours?|options (?:event|evening|talk)|careers day|mock interviews?|national (?:apprenticeship|careers) week)\b"
 )
-YEAR_START = re.compile(r"^(?:\W*)(?:(?:years?|yrs?|y)\s?(?:7|8|9|1[0-3])|(?:first|second|third|1st|2nd|3rd) (?:key )?phase|(?:autumn|spring|summer)(?: term)?\b|ks[345]|key stage [345])")
+YEAR_START = re.compile(r"^(?:\W*)(?:in |for |during )?(?:(?:years?|yrs?|y)\s?(?:7|8|9|1[0-3])|(?:first|second|third|1st|2nd|3rd) (?:key )?phase|(?:autumn|spring|summer)(?: term)?\b|ks[345]|key stage [345])")
 OUR_SIX = re.compile(r"\bour (?:two|six|first|own|planned)?\s?(?:provider )?encounters\b|\bencounters (?:at our|at the|this year|in our|we)\b|\bthe six encounters at\b")
 PHASES = re.compile(r"\b(first|second|third|1st|2nd|3rd) (?:key )?phase\b|\bkey phase (\d|one|two|three)\b")
 YEARS = re.compile(r"\b(?:years?|yrs?|y) ?(?:8|9|1[0-3])\b")
@@ -114,14 +114,14 @@ UNLIMITED = Cue(r"\ball (?:pupils|students|learners)\b[^.;]{0,40}\b(?:attend|in 
 
 # What is about somebody else: pupils, governors, another college.
 SOMEBODY_ELSE = re.compile(
-    r"^\W*(?:(?:the|our|all|each|every|some|many|most|any|older|year \d+) )*(?:pupils?|students?|learners|young people|parents?(?: and carers)?|attendance|governors?|(?:the )?governing body|head ?teacher|ofsted|vale|local colleges offer|parents' evening|school office|office|entry|technical (?:education|routes)|college interviews|part-time)\b"
+    r"^\W*(?:in (?:years?|ks|key stage|the) [^.;]{0,16}? )?(?:(?:the|our|all|each|every|some|many|most|any|older|year \d+) )*(?:pupils?|students?|learners|young people|parents?(?: and carers)?|attendance|governors?|(?:the )?governing body|head ?teacher|ofsted|vale|local colleges offer|parents' evening|school office|office|entry|technical (?:education|routes)|college interviews|part-time)\b"
 )
 META = re.compile(r"\b(?:policy|statement|law|act|legislation|document|section|clause|department|guidance)\b[^.;]{0,25}\b(?:will say|says?|sets? out|covers?|names?|includes?|asks?|tells?|gives|requires?|expects?|needs)\b")
 REACH = re.compile(
     r"\b(?:contact|e-?mail|phone|telephone|ring|call|write(?: to)?|appl(?:y|ication)|approach|get in touch|register|submit|send|sent|address(?:ed)?|direct(?:ed)?|(?:speak (?:to|with)|talk to)(?! (?:our |the |all |its |any |your |year )*(?:pupils?|students?|learners|young|children))|complete|fill in|make (?:an?|the|your|their) (?:application|request|booking)|book|reach(?: us)?|put in writing|in writing|made (?:in|to|through|by|via)|go(?:es)? (?:first )?to|come through|passed to|form)\b"
 )
 ASKED = re.compile(
-    r"\b(?:should|must|please|(?:is|are) (?:asked|invited|requested|encouraged|advised|required|welcome) to|needs? to|can|may|have to|will need to|to (?:speak|talk|visit|connect|arrange|request|discuss|apply|book|offer|make|take|ask)|if you|would like|wish(?:es|ing)?|interested|first|who wants?|step 1)\b|^\W*(?:contact|e-?mail|write|apply|speak|ring|call|phone|send|complete|get in touch)\b"
+    r"\b(?:should|must|please|(?:is|are) (?:asked|invited|requested|encouraged|advised|required|welcome) to|needs? to|can|(?<!\()may(?![),]| 20)|have to|will need to|to (?:speak|talk|visit|connect|arrange|request|discuss|apply|book|offer|make|take|ask)|if you|would like|wish(?:es|ing)?|interested|first|who wants?|step 1)\b|^\W*(?:contact|e-?mail|write|apply|speak|ring|call|phone|send|complete|get in touch)\b"
 )
 REQUEST = re.compile(r"\b(?:requests?|enquir(?:y|ies)|applications?|bookings?)\b[^.;]{0,80}\b(?:should|must|go(?:es)? (?:first )?(?:to|through|via)|comes? (?:to|through)|needs? to|has to|have to|are to|reach(?:es)? us|addressed|sent|submitted|made (?:to|through|in|by|via)|in writing|directed|passed)\b")
 IMPERATIVE = re.compile(r"^\W*(?:please )?(?:contact|e-?mail|write to|apply to|ring|call|phone|telephone|speak to)\b(?! (?:your|you|the child))")

@@ -99,7 +99,7 @@ def _unit(page: Page, unit: Unit) -> list[RowVerdict]:
         return [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(greeting.low)]
     if before and _YOU.match(before.low) and len(before.low) < 60 and re.search(r"\byou\b", low) and _points(low):
         return [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(before.low)]
-    if before and re.search(r"\b(?:there|here|it|this)\b", low) and len(low) < 120 and _GIVING.search(low) and before.own and (_points(before.low) or _SENTENCE.search(before.low)) and not _ELSE.search(low):
+    if before and re.search(r"\b(?:there|here|it|this)\b", low) and not re.search(r"survey|evaluat|measur|feedback|\bcheck", low) and len(low) < 120 and _GIVING.search(low) and before.own and (_points(before.low) or _SENTENCE.search(before.low)) and not _ELSE.search(low):
         return [_told(page, before, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if _addressed(low, words)]
     for clause in _clauses(low):
         again = found and found[-1].outcome is Outcome.MET and _AGAIN.search(clause) and _WAYS.search(clause) and not _ELSE.search(clause)

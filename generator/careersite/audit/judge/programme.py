@@ -70,7 +70,11 @@ _STOPPERS = re.compile(r"\b(?:see|view|click|download|read|find) (?:the|our|a|fu
 _JUDGED = re.compile(r"\b(?:check|measur|assess|evaluat|monitor|judg)\w*\b[^.;]{0,50}\b(?:impact|effect\w*|success\w*|difference|quality|(?:careers|our|the) (?:programme|provision|work))\b|\b(?:surveys?|questionnaires?|feedback|compass|focus groups?|destinations?)\b[^.]{0,120}\b(?:surveys?|questionnaires?|feedback|compass|focus groups?|destinations?|voice)\b")
 #: A clause about guidance, however often it comes round, is one part of a programme and no summary of it.
 _ALONE = frozenset(("guidance",))
-_WISH = re.compile(r"\bcould you\b|\bif your (?:firm|company|business)|\bwe are grateful\b|\bwhy (?:do|does|work experience)|\brisk assess|\binsurance\b|\bdue in\b|\bhanded in\b|\bteam meets\b|\benterprise advis[eo]r is\b|\bevidence of\b|\b(?:entitled to|you should|expect you to|should be|should have|we want|we believe|important|tips? for|how to|need easy access)\b")
+_WISH = re.compile(r"\b(?:sets? out|describes?|there are|are) (?:the )?(?:8|eight) (?:gatsby )?benchmarks\b|\bschools are (?:asked|expected)\b|\bcould you\b|\bif your (?:firm|company|business)|\bwe are grateful\b|\bwhy (?:do|does|work experience)|\brisk assess|\binsurance\b|\bdue in\b|\bhanded in\b|\bteam meets\b|\benterprise advis[eo]r is\b|\bevidence of\b|\b(?:entitled to|you should|expect you to|should be|should have|we want|we believe|important|tips? for|how to|need easy access)\b")
+
+
+#: A longer first line is text and no title.
+_TITLE = 200
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
@@ -79,7 +83,7 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
 
 
 def _page(page: Page) -> RowVerdict | None:
-    if not re.search(r"career|ceiag|work experience|work skills|employab|pathway|preparing for adulthood|guidance", page.low):
+    if not re.search(r"career|ceiag|work experience|work skills|work placement|internship|job coach|employab|pathway|preparing for adulthood|guidance", page.low):
         return None
     if _not_about(page):
         return None
@@ -185,7 +189,7 @@ def _described(page: Page, unit: Unit, low: str) -> bool:
 
 def _not_about(page: Page) -> bool:
     """Pages whose head says that they are about something else that shares the words."""
-    head = "\n".join([page.extract.title.lower(), *(unit.low for unit in page.units[:1])])
+    head = "\n".join([page.extract.title.lower(), *(unit.low for unit in page.units[:1] if len(unit.low) < _TITLE)])
     if re.search(r"\b(?:measur|assess|evaluat|review|monitor)\w*|impact|destination", head) and not re.search(r"\byear 7\b", head):
         return True
     if BOTH.search(head) or re.search(r"\b(?:careers? (?:programme|curriculum|education|plan|overview|journey)|programme of study)\b", head):

@@ -14,14 +14,15 @@ from .reading import Page, Unit
 
 _SEEKER = r"(?:providers?|colleges|universities|utcs?|training (?:firms|companies|organisations|centres)|apprenticeship (?:firms|companies|organisations|employers))"
 _SEEKS = re.compile(
-    rf"\b{_SEEKER}\b[^.;]{{0,80}}\b(?:who|that|which|you|would like|wish\w*|want\w*|hop\w+|interested|welcomes?)\b[^.;]{{0,50}}\b(?:speak|talk|come|visit|meet|see|present|access|request)\w*\b"
+    rf"\b{_SEEKER}\b[^.;]{{0,80}}\b(?:who|that|which|you|would like|wish\w*|want\w*|hop\w+|interested|welcomes?)\b[^.;]{{0,50}}\b(?:speak|talk|come|visit|meet|see|present|access|request|work with|time with)\w*\b"
     rf"|\b(?:welcomes?|invites?)\b[^.;]{{0,30}}\b(?:requests|approaches|enquiries)\b[^.;]{{0,30}}\b{_SEEKER}\b"
     rf"|^\W*(?:for |note to |to )?(?:(?:all|our|external|local|training|education|technical) )*providers\b[^.;:]{{0,40}}:(?=.*\bcontact\b|.*\be-?mail\b)"
 )
-_MEETS = re.compile(r"\b(?:pupils?|students?|learners?|young people|years? \d+s?|sixth form\w*|school|college|academy|visit|contact)\b")
+#: It is this school that is asked; else a page may be telling its pupils about colleges.
+_OURS = re.compile(r"\b(?:our|us|the (?:school|college|academy))\b")
 _PLAN = re.compile(r"\b(?:six|6|provider|technical) (?:provider )?encounters\b[^.;]{0,30}\b(?:we|our)\b|\bour (?:six |planned )?(?:provider )?encounters\b")
 _ABOUT = re.compile(
-    r"\b(?:requests?|access|visit\w*|providers?|refus\w+|agree\w*|say (?:yes|no)|grant\w*|declin\w+|turn(?:ed)? down|halls?|rooms?|theatre|classrooms?|equipment|projectors?|screens?|laptops|notice|in advance|assembl\w+|tutor time|periods?|stands?|encounters?|phase)\b"
+    r"\b(?:requests?|proposals?|decisions?|weigh\w*|criteria|access|visit\w*|providers?|refus\w+|agree\w*|say (?:yes|no)|grant\w*|declin\w+|turn(?:ed)? down|halls?|rooms?|theatre|classrooms?|equipment|projectors?|screens?|laptops|notice|in advance|assembl\w+|tutor time|periods?|stands?|encounters?|phase)\b"
 )
 #: Sentences that may pass without a word of access before the text is taken to have gone on to something else.
 _APART = 2
@@ -33,12 +34,12 @@ def mark_unnamed(page: Page) -> None:
     for unit in page.units:
         if not unit.own or unit.kind == "heading" and len(unit.low) < 40:
             continue
-        if _SEEKS.search(unit.low) and _MEETS.search(unit.low) and _asked(page, unit) or _PLAN.search(unit.low) and _planned(page, unit):
+        if _SEEKS.search(unit.low) and _asked(page, unit, _FIRST if _OURS.search(unit.low) else 0) or _PLAN.search(unit.low) and _planned(page, unit):
             _mark(page, unit)
 
 
-def _asked(page: Page, unit: Unit) -> bool:
-    near = [unit, *page.units[unit.index + 1 : unit.index + 1 + _FIRST]]
+def _asked(page: Page, unit: Unit, reach: int) -> bool:
+    near = [unit, *page.units[unit.index + 1 : unit.index + 1 + reach]]
     return any(
         other.own and not cues.NOT_ASKING.search(other.low) and (cues.IMPERATIVE.search(other.low) or cues.PROCEDURE.search(other.low) or cues.REACH.search(other.low) and cues.ASKED.search(other.low))
         for other in near
@@ -54,14 +55,19 @@ def _mark(page: Page, first: Unit) -> None:
     if first.index and len(page.units[first.index - 1].low) < 50 and _ABOUT.search(page.units[first.index - 1].low):
         page.units[first.index - 1].provider = True
     for unit in page.units[first.index :]:
-        told = _ABOUT.search(unit.low) or cues.YEAR_START.search(unit.low) and cues.EVENT.search(unit.low) or _asked_here(unit)
+        told = _told(unit)
         if unit is not first and len(unit.low) < 70 and cues.OTHER_TOPIC.search(unit.low):
             return
         apart = 0 if told or unit is first else apart + (len(unit.low) > 30)
         if apart > _APART:
             return
-        unit.provider = bool(told) or unit is first or len(unit.low) <= 30
+        unit.provider = told or unit is first or len(unit.low) <= 30
 
 
-def _asked_here(unit: Unit) -> bool:
-    return bool(cues.IMPERATIVE.search(unit.low) or cues.NOTICE.search(unit.low))
+def _told(unit: Unit) -> bool:
+    """Whether a sentence goes on about access: what pupils do is the programme, unless providers come to them."""
+    if cues.YEAR_START.search(unit.low):
+        return bool(cues.EVENT.search(unit.low) and cues.ENCOUNTERS.search(unit.low))
+    if cues.SOMEBODY_ELSE.search(unit.low):
+        return "provider" in unit.low
+    return bool(_ABOUT.search(unit.low) or cues.IMPERATIVE.search(unit.low) or cues.NOTICE.search(unit.low))
