@@ -57,7 +57,7 @@ GROUNDS = Cue(
     "refus", "declin", "reject", "down", "den", "grant", "agree", "approv", "accept", "consider", "assess", "judg", "weigh", "decid", "measur", "look", "review", "evaluat", "check", "will", "may", "can", "might", "grounds", "say", "reason",
 )
 DECIDES = re.compile(
-    r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? (?:it |them )?down|grant(?:ed|s|ing)?|agree[ds]?(?! with the governing)|approves?|(?:is|are|be|been|not) approved|accept(?:ed|s|ing)?|allow(?:ed|s)?|permit(?:ted|s)?|say (?:yes|no)|withhold|withheld|go ahead|denied|deny|not be possible)\b"
+    r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? (?:it |them )?down|grant(?:ed|s|ing)?|agree[ds]?(?! with the governing)|approves?|(?:is|are|be|been|not) approved|accept(?:ed|s|ing)?|allow(?:ed|s)?|permit(?:ted|s)?|says? (?:yes|no)|withhold|withheld|go ahead|denied|deny|not be possible)\b"
 )
 DECIDED = re.compile(r"\b(?:requests?|access|visits?|applications?|proposals?|providers?|sessions?|talks?|it|them|permission|consent|offers?)\b")
 CONDITION = re.compile(
@@ -128,7 +128,7 @@ IMPERATIVE = re.compile(r"^\W*(?:please )?(?:contact|e-?mail|write to|apply to|r
 NOTICE = re.compile(r"\b(?:weeks?|days?|months?|term|half[- ]term)(?:'s?|s')? (?:notice|ahead|before|in advance|prior|beforehand)\b|\bnotice of (?:\w+ ){1,3}(?:weeks?|days?|months?|term)\b")
 FORM = re.compile(r"\b(?:request|application|enquiry|online|booking|access) form\b")
 REASONS = re.compile(
-    r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed|ing)? (?:\w+ ){0,2}(?:down|away)|not (?:agree|accept|allow|permit|grant|be (?:granted|agreed|accepted|met|possible|allowed|approved))|cannot (?:be met|agree|accept|grant|always)|say (?:no|yes)|grant(?:ed|s)?|(?:is|are|be|been) approved|approve|go(?:es)? ahead|limit visits|give (?:preference|priority)|preference|normally given|allowed in)\b"
+    r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed|ing)? (?:\w+ ){0,2}(?:down|away)|not (?:agree|accept|allow|permit|grant|be (?:granted|agreed|accepted|met|possible|allowed|approved))|cannot (?:be met|agree|accept|grant|always)|says? (?:no|yes)|grant(?:ed|s)?|(?:is|are|be|been) approved|approve|go(?:es)? ahead|limit visits|give (?:preference|priority)|preference|normally given|allowed in)\b"
     r"[^.]{0,120}\b(?:if|where|when|unless|except|because|provided|subject to|before|during|after|which|who|whose|that|such as|to (?:providers|requests|those)|include|on the grounds|at short notice|in the weeks|until|where|account|likely|within)\b"
 )
 TURNED = re.compile(r"\b(?:providers?|those|anyone|requests?|organisations?) (?:who|that|which|whose)\b[^.]{0,100}\b(?:refused|declined|rejected|turned (?:down|away)|not (?:be )?(?:accepted|granted|allowed|welcome))")

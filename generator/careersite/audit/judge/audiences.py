@@ -62,6 +62,7 @@ _YOU = re.compile(r"^\W*(?:are you|you are) (?:an? )?")
 #: What the programme does for somebody is not where somebody reads about it.
 _SERVED = re.compile(r"\b(?:helps?|enables?|teach(?:es)?|encourages?|supports?|prepares?)\s+(?:\w+\s){0,2}$")
 _TO_KNOW = re.compile(r"\s(?:and \w+ )?(?:to )?(?:find out|see|know|understand|access|keep|learn about)\b")
+_WHERE = re.compile(r"\b(?:find(?:ing)? out|where (?:to|can|do)|how (?:to|can|do) (?:\w+ )?(?:find|see|get|access|read)|who can see)\b")
 _SALUTATION = re.compile(rf"^\W*dear (?:[^.]{{0,30}}\b)?(?:{_ANYONE})\b")
 #: A sentence longer than this has lost its stops: what stands far apart in it does not belong together.
 _RUN_ON, _NEAR = 320, 140
@@ -101,12 +102,19 @@ def _unit(page: Page, unit: Unit) -> list[RowVerdict]:
         return [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(before.low)]
     if before and re.search(r"\b(?:there|here|it|this)\b", low) and not re.search(r"survey|evaluat|measur|feedback|\bcheck", low) and len(low) < 120 and _GIVING.search(low) and before.own and (_points(before.low) or _SENTENCE.search(before.low)) and not _ELSE.search(low):
         return [_told(page, before, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if _addressed(low, words)]
+    if not found and lead and _WAYS.search(lead.group("rest")) and not _ELSE.search(low) and not _FUTURE.search(low) and _asked_where(page, unit):
+        return [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(low[: lead.start("rest")])]
     for clause in _clauses(low):
         again = found and found[-1].outcome is Outcome.MET and _AGAIN.search(clause) and _WAYS.search(clause) and not _ELSE.search(clause)
         found += [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if _addressed(clause, words)] if again else _clause(page, unit, clause)
     if not found and lead and _points(lead.group("rest")) and not _FUTURE.search(low):
         found += [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(low[: lead.start("rest")])]
     return found
+
+
+def _asked_where(page: Page, unit: Unit) -> bool:
+    """Whether the lines stand under a short question or title: how to find out about the programme."""
+    return any(len(other.low) < 90 and _WHERE.search(other.low) and _SENTENCE.search(other.low) for other in page.units[max(0, unit.index - 6) : unit.index])
 
 
 def _clauses(low: str) -> list[str]:

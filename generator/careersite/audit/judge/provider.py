@@ -21,6 +21,8 @@ _ROWS = {
 }  # fmt: skip
 #: A line no longer than this names the policy and gives none of it.
 _NAME_ONLY = 80
+#: A sentence longer than this has lost its stops, and a condition in it may belong to something else.
+_RUN_ON = 320
 
 
 def mark(page: Page) -> None:
@@ -103,7 +105,7 @@ def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVer
     managing = [unit for unit in units if cues.MANAGES.search(unit.low) and not _link_line(unit)]
     entitled = [unit for unit in units if cues.ENTITLED.search(unit.low) and len(unit.low) < 400]
     strong = [verdict for verdict in done if verdict.id != "PAP-5"]
-    substance = [unit for unit in units if len(unit.low) > 40 and not unit.law and not _link_line(unit)]
+    substance = [unit for unit in units if len(unit.low) > 40 and not unit.law and not unit.promised and not _link_line(unit)]
     if managing and (titled or strong or len(substance) > 2):
         return met("PUB-7", "provider-statement", page.at(managing[0]))
     if strong and (titled or len(strong) > 1):
@@ -221,6 +223,9 @@ def _premises(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
         if len(low) < 50 and re.match(r"\W*(?:premises|facilities|rooms?|equipment|space)\b", low):
             listed = True
             continue
+        if len(low) > _RUN_ON:
+            offers = (low[hit.start() : hit.end() + 40] for hit in cues.PREMISES.finditer(low))
+            low = next((offer for offer in offers if not cues.TEST.search(offer) and not cues.NOT_OFFERED.search(offer)), low)
         if not _telling(unit) or cues.NOT_OFFERED.search(low) or cues.TEST.search(low) or not cues.ROOMS.search(low):
             listed = listed and len(low) < 80
             continue

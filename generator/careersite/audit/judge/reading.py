@@ -67,6 +67,10 @@ _PROMISE = re.compile(
 )
 
 
+#: The same in one sentence: "Our policy covers: how to ask; the grounds; the rooms".
+_PROMISED = re.compile(r"\b(?:policy|statement)\b[^.:]{0,30}\b(?:sets? out|includes?|covers?|contains?|outlines?)\s*:(?=[^;]*;[^;]*;)(?!.*(?:@|\d{5}|\bshould\b|\bmust\b|\bwill\b|\bplease\b))")
+
+
 def plain(text: str) -> str:
     """Straight quotes and hyphens, so that one pattern fits; the length does not change."""
     return text.translate(_PLAIN)
@@ -217,6 +221,8 @@ def _mark(units: Iterable[Unit]) -> None:
                 unit.law, unit.aim, unit.promised = unit.law or lead.law, unit.aim or lead.aim, lead.promised
             elif owned or unit.kind == "paragraph":
                 lead = None
+        if ": " in low and len(low) < _LISTED and _PROMISED.search(low):
+            unit.promised = True
         if low.endswith(":"):
             unit.promised = bool(_PROMISE.search(low[:-1]))
             lead = unit if (unit.law or unit.aim or unit.promised) else None

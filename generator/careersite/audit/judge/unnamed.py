@@ -20,7 +20,7 @@ _SEEKS = re.compile(
 )
 #: It is this school that is asked; else a page may be telling its pupils about colleges.
 _OURS = re.compile(r"\b(?:our|us|the (?:school|college|academy))\b")
-_PLAN = re.compile(r"\b(?:six|6|provider|technical) (?:provider )?encounters\b[^.;]{0,30}\b(?:we|our)\b|\bour (?:six |planned )?(?:provider )?encounters\b")
+_PLAN = re.compile(r"\b(?:six|6|provider|technical) (?:provider )?encounters\b[^.;]{0,30}\b(?:we|our)\b|\bour (?:six |planned )?(?:provider )?encounters\b|\bprovider encounters (?:at|in|this|for|20\d\d)\b")
 _ABOUT = re.compile(
     r"\b(?:requests?|proposals?|decisions?|weigh\w*|criteria|access|visit\w*|providers?|refus\w+|agree\w*|say (?:yes|no)|grant\w*|declin\w+|turn(?:ed)? down|halls?|rooms?|theatre|classrooms?|equipment|projectors?|screens?|laptops|notice|in advance|assembl\w+|tutor time|periods?|stands?|encounters?|phase)\b"
 )
@@ -47,7 +47,8 @@ def _asked(page: Page, unit: Unit, reach: int) -> bool:
 
 
 def _planned(page: Page, unit: Unit) -> bool:
-    return sum(bool(cues.PHASE.search(other.low)) for other in page.after(unit, 6)) >= 2
+    near = [unit, *page.after(unit, 6)]
+    return len({hit.group() for other in near for hit in cues.PHASE.finditer(other.low)}) >= 2
 
 
 def _mark(page: Page, first: Unit) -> None:
