@@ -32,7 +32,7 @@ _FIRST = 3
 def mark_unnamed(page: Page) -> None:
     """Mark the units of provider-access text that no title tells; the rest of the page stays as it was."""
     for unit in page.units:
-        if not unit.own or unit.kind == "heading" and len(unit.low) < 40:
+        if unit.provider or not unit.own or unit.kind == "heading" and len(unit.low) < 40:
             continue
         if _SEEKS.search(unit.low) and _asked(page, unit, _FIRST if _OURS.search(unit.low) else 0) or _PLAN.search(unit.low) and _planned(page, unit):
             _mark(page, unit)
