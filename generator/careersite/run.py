@@ -50,8 +50,21 @@ def report_on(loaded: Loaded, *, today: date, edition: str = DEFAULT_EDITION) ->
         subject=subject_of(programme) if programme else None,
         judgements=tuple(_located(loaded.document, judgement) for judgement in judgements),
         faults=loaded.faults,
-        notes=loaded.document.notes + tuple(_recordings_left_out(loaded)) + ((LEVEL_UNKNOWN,) if programme and programme.institution.level_unknown else ()),
+        notes=tuple(_notes(loaded)),
     )
+
+
+def _notes(loaded: Loaded) -> Iterator[str]:
+    yield from loaded.document.notes
+    if loaded.programme is None:
+        return
+    unfilled = [path for path, text in texts(loaded.programme) if text.lower().lstrip("([ ").startswith("fill in")]
+    if unfilled:
+        places = ", ".join(loaded.document.where(path) for path in unfilled[:3])
+        yield f"Texts that still say “fill in”: {len(unfilled)}, at {places}{' …' if len(unfilled) > 3 else ''}. They are published as they stand."
+    yield from _recordings_left_out(loaded)
+    if loaded.programme.institution.level_unknown:
+        yield LEVEL_UNKNOWN
 
 
 def _recordings_left_out(loaded: Loaded) -> Iterator[str]:

@@ -73,7 +73,12 @@ def audit_pages(
     Args:
         target: what was audited, for the report's head.
         extracts: every page that was asked for, the unreadable ones too.
+        today: the day on which dates are past or to come.
+        name: the institution's name, where it is known.
         kind: the institution's kind; None where nobody said it.
+        status: what a middle school is.
+        edition: the edition of the guidance.
+        notes: what the reader should know of the reading.
         own: the data file of a site made with careersite, read exactly and held against the pages.
 
     Raises:
@@ -87,7 +92,7 @@ def audit_pages(
         verdicts |= own_verdicts(own, extracts, today=today)
         name = name or own.text("institution.name")
         kind = kind or (own.text("institution.kind") if own.text("institution.kind") in known else None)
-        status = status or (own.text("institution.status") or None)
+        status = status or (own.text("institution.status") if own.text("institution.status") in tuple(Status) else None)
     institution = InstitutionKind(kind or "unknown")
     judgements = tuple(
         _judgement(rule, verdicts.get(rule.id), rule.level(institution, Status(status) if status else None)) for rule in load_catalogue(edition).rules

@@ -163,7 +163,7 @@ def _missing(used: Sequence[str], known: Collection[str], group: str, path: Path
             continue
         close = get_close_matches(identity, known, 1, 0.6) if len(known) <= MOST_COMPARED else []
         some = ", ".join(islice(known, MOST_NAMED)) + (" …" if len(known) > MOST_NAMED else "")
-        hint = f"Did you mean “{close[0]}”?" if close else f"Add it to the list “{group}”, or choose from: {some or 'none yet'}."
+        hint = f"Did you mean “{close[0]}”? If not, add it to the list “{group}”." if close else f"Add it to the list “{group}”, or choose from: {some or 'none yet'}."
         yield Fault("MODEL-UNKNOWN-ID", (*path, place), f"There is no {quoted(identity)} in {group}.", hint)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from typing import Any
 
 from careersite.model.activity import LeaverProfile
+from careersite.model.programme import Programme
+from careersite.model.vocabulary import ActivityKind
 from careersite.pages.machine import school_data
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
@@ -13,15 +16,7 @@ from careersite.pages.templates import listing, month_text, years_text
 from careersite.pages.views import FOR_STAFF, Card, cards, coming, held, next_few, site_years
 
 READERS = ("students", "parents", "teachers", "employers", "providers")
-# What parents look for first, and where the answer is.
-_QUESTIONS = (
-    ("guidance", "/personal-guidance/#how-to-book"),
-    ("apprenticeships", "/pathways/#all-routes"),
-    ("options", "/calendar/#whole-year"),
-    ("jobs", "/labour-market/"),
-    ("experience", "/activities/"),
-    ("contact", "/contact/#careers-leader"),
-)
+_WORK = (ActivityKind.WORK_EXPERIENCE, ActivityKind.T_LEVEL_PLACEMENT, ActivityKind.WORKPLACE_VISIT)
 _SUPPORT = ("send", "ehcp_reviews", "vulnerable", "absent", "stereotypes", "alumni", "records", "aspirations")
 
 
@@ -40,6 +35,19 @@ def doors(press: Press, *, with_years: bool = True) -> list[dict[str, Any]]:
         }
         for reader in READERS
     ]
+
+
+def _questions(programme: Programme) -> Iterator[tuple[str, str]]:
+    """What parents look for first, and where the answer is; no question without an answer."""
+    yield "guidance", "/personal-guidance/#how-to-book"
+    yield "apprenticeships", "/pathways/#all-routes"
+    if programme.transitions:
+        yield "options", "/calendar/#choices"
+    yield "jobs", "/labour-market/"
+    work = [activity for activity in held(programme) if activity.kind in _WORK]
+    if work:
+        yield "experience", f"/activities/{min(work, key=lambda activity: _WORK.index(activity.kind)).id}/"
+    yield "contact", "/contact/#careers-leader"
 
 
 def next_cards(press: Press) -> tuple[str, list[Card]]:
@@ -75,7 +83,7 @@ def home(press: Press) -> Page:
         doors=doors(press),
         next_title=title,
         next=found[:6],
-        questions=[{"href": href, "title": words(f"question.{name}")} for name, href in _QUESTIONS],
+        questions=[{"href": href, "title": words(f"question.{name}")} for name, href in _questions(programme)],
         data=school_data(programme),
     )
 

@@ -52,6 +52,9 @@ def render(report: Report, *, rules: Sequence[Rule], strict: bool = False, colou
         lines += _group(heading, [line for finding in found for line in _finding(finding, known_rules)])
     untold = [line for finding in parts.untold for line in _finding(finding, known_rules, f" ({finding.level.value})")]
     lines += _group(paint(f"Could not be told: {parts.untold_count}", YELLOW), untold)
+    if report.command == "audit":
+        shown = [judgement for judgement in report.judgements if judgement.outcome is Outcome.MET]
+        lines += _group(paint(f"Found on the pages: {len(shown)}", GREEN), [line for judgement in shown for line in _shown(judgement)])
     waived = [line for judgement in parts.waived for line in _set_aside(judgement)]
     lines += _group(paint(f"Set aside in the file, with a reason: {len(parts.waived)}", BOLD), waived)
     if line := known_line(report):
@@ -93,6 +96,13 @@ def _finding(finding: Finding, rules: Mapping[str, Rule], about: str = "") -> It
     rule = rules.get(finding.id)
     if hint := finding.hint or (next_step(rule) if rule else ""):
         yield from _wrapped(f"Next: {visible(hint)}", "    ")
+
+
+def _shown(judgement: Judgement) -> Iterator[str]:
+    yield from _wrapped(f"{visible(judgement.id)} ({judgement.level.value}) {visible(judgement.reason)}", "  ")
+    for item in judgement.evidence[:1]:
+        if item.quote:
+            yield from _wrapped(f"“{visible(item.quote)}”", "    ", f"{visible(item.where)}: " if item.where else "")
 
 
 def _set_aside(judgement: Judgement) -> list[str]:
