@@ -34,7 +34,10 @@ class Running:
         """Save the file and wait until the preview has taken it in."""
         with self.told:
             before = len(self.said)
-            self.file.write_text(text, encoding="utf-8")
+            # In one step, as editors save: otherwise the preview may see the file while it is empty.
+            new = self.file.with_name(".title.new")
+            new.write_text(text, encoding="utf-8")
+            new.replace(self.file)
             assert self.told.wait_for(lambda: len(self.said) > before, 30)
 
     def get(self, address: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
