@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import os
 import subprocess
@@ -120,3 +121,19 @@ def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 def built_site(site_of: Callable[[str], Path]) -> Path:
     """The example school's site."""
     return site_of("programme.yaml")
+
+
+@pytest.fixture(autouse=True)
+def _loops_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let asyncio.run start although the browser of this worker keeps a loop running in the same thread."""
+    run = asyncio.run
+
+    def beside_the_browser(*arguments: object, **options: object) -> object:
+        running = asyncio.events._get_running_loop()
+        asyncio.events._set_running_loop(None)
+        try:
+            return run(*arguments, **options)
+        finally:
+            asyncio.events._set_running_loop(running)
+
+    monkeypatch.setattr(asyncio, "run", beside_the_browser)

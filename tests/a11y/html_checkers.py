@@ -1,6 +1,10 @@
 """The Nu checker and html-validate over a folder of built pages.
 
 Both print "no errors" where they are given no files, so the pages are counted first.
+
+
+Two rules of html-validate are off: ``long-title`` (the longest titles are a school's own words for its activities) and
+``tel-non-breaking`` (a matter of print; numbers stand in the school's own sentences).
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def same_titles(folder: Path) -> list[str]:
 # The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8(2).
 STATEMENT_PARTS = {
     "(a) what is not accessible": ("not accessible", "known issue", "cannot be used", "does not work", "still to mend"),
-    "(b) alternatives": ("another format", "different format", "other format", "another way", "alternative"),
+    "(b) alternatives": ("another format", "different format", "other format", "other forms", "another form", "another way", "alternative"),
     "(c) contact": ("report", "tell us", "contact"),
     "(d) enforcement": ("enforcement", "equality advisory"),
 }

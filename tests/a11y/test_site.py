@@ -85,7 +85,8 @@ def test_every_page_passes_axe_and_fits_and_asks_nobody_else(built: Built, brows
     addresses = built.all()[part::4]
     for address, page, traffic in visits(browser, built, addresses, look.WIDE):
         found = look.outline_faults(page)
-        if built.school not in page.title():
+        # A title of over 70 characters leaves the school out: what a screen reader says first should be short.
+        if built.school not in page.title() and len(f"{page.title()} – {built.school}") <= 70:
             found.append(f"the title {page.title()!r} does not name the school")
         for width, height in (look.WIDE, look.NARROW):
             page.set_viewport_size({"width": width, "height": height})
@@ -132,8 +133,10 @@ def test_pages_pass_axe_in_every_state(built: Built, browser: Browser, state: st
             if every:
                 SCREENSHOTS.mkdir(parents=True, exist_ok=True)
                 page.screenshot(path=SCREENSHOTS / f"forced-{address.strip('/').replace('/', '-')}.png", full_page=True)
+    # In forced colours the browser paints its own pairs, which the page's styles, all that axe reads, do not tell.
+    found = [fault for fault in axe.faults if not (how.get("forced") and "undecided color-contrast" in fault)]
     assert axe.runs == len(addresses)
-    assert faults + axe.faults == []
+    assert faults + found == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
