@@ -2,7 +2,6 @@
 
 Both print "no errors" where they are given no files, so the pages are counted first.
 
-
 Two rules of html-validate are off: ``long-title`` (the longest titles are a school's own words for its activities) and
 ``tel-non-breaking`` (a matter of print; numbers stand in the school's own sentences).
 """
