@@ -52,6 +52,8 @@ $(TESTS): | $(BIN)/python
 $(PROJECT):
 	@echo "== Installing careersite itself from this folder"
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@# An editable installation is not compiled by pip, and some machines forbid Python to do it as it goes.
+	$(BIN)/python -m compileall -q generator/careersite
 	@mkdir -p $(@D) && touch $@
 
 $(NODE):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from careersite.findings import Confidence, Evidence
@@ -36,6 +37,11 @@ class Case:
     def column(self) -> Column:
         """Whom the guidance counts this institution as."""
         return self.programme.institution.column
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Every text of the programme with its path: several checks read them all."""
+        return tuple(texts(self.programme))
 
     def text(self, path: str) -> str:
         """The text at a dotted path such as ``provider_access.premises``."""

@@ -8,7 +8,7 @@ from datetime import date
 from careersite.findings import Confidence
 from careersite.model.dates import long_day
 from careersite.model.policy import Waiver
-from careersite.rules.verdict import Case, Verdict, at, given, texts
+from careersite.rules.verdict import Case, Verdict, at, given
 
 
 def year_over(case: Case) -> Verdict:
@@ -31,7 +31,7 @@ def dates_inside(case: Case) -> Verdict:
 def old_words(case: Case, words: tuple[str, ...]) -> Verdict:
     """CUR-3 to CUR-6: the first place where an old wording stands."""
     old = re.compile("|".join(words), re.IGNORECASE)
-    for path, text in texts(case.programme):
+    for path, text in case.texts:
         if match := old.search(text):
             quote = text[max(0, match.start() - 60) : match.end() + 60]
             return Verdict("old-words", {"words": match[0]}, at(path, quote=quote), Confidence.MEDIUM)
