@@ -93,7 +93,7 @@
     // WCAG 2.5.8, "Inline": the target's size is set by the line of a sentence that it stands in.
     const inSentence = ({ element }) => {
       if (element.localName !== 'a' || getComputedStyle(element).display !== 'inline') return false;
-      const block = element.closest('p, li, dd, dt, td, th, figcaption, blockquote, caption, address, div, section, footer');
+      const block = element.closest('p, li, dd, dt, td, th, figcaption, blockquote, caption, address, div, section, footer') ?? element.parentElement;
       const links = [...block.querySelectorAll('a')].map((link) => squeeze(link.textContent)).join('');
       return squeeze(block.textContent).replace(/[\s·|,•–/]+/g, '').length > links.replace(/[\s·|,•–/]+/g, '').length;
     };

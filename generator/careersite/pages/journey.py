@@ -7,7 +7,7 @@ from typing import Any
 from careersite.model.activity import Activity, Outcome
 from careersite.model.frameworks import framework_references, frameworks
 from careersite.model.vocabulary import Stage
-from careersite.pages.markdown import to_html
+from careersite.pages.markdown import plain
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
 from careersite.pages.templates import listing, years_text
@@ -102,7 +102,7 @@ def _outcome_row(press: Press, outcome: Outcome) -> dict[str, Any]:
     return {
         "id": outcome.id,
         "title": outcome.title,
-        "statement": to_html(outcome.statement, 4),
+        "statement": plain(outcome.statement),
         "stages": listing(stages, words.language),
         "years": level + (years_text(outcome.years, words) if outcome.years else words("years.all")),
         "cards": cards(press, served),

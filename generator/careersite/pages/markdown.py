@@ -18,6 +18,7 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from careersite.pages.nesting import well_nested
 from careersite.words.marks import is_marked, like, unmarked
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -46,7 +47,10 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _ID = re.compile(r"[a-z][a-z0-9-]{0,60}")
 _ALIGN = re.compile(r'style="text-align: (left|center|right);"')
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
-_EMPTY = re.compile(r"<(a|h[1-6])\b[^>]*>\s*</\1>")
+_EMPTY = re.compile(r"<(a|h[1-6])\b[^>]*>(?:\s|</?(?:b|br|code|em|i|s|small|span|strong|u)\b[^>]*>)*</\1>")
+# A picture without words is no name for a link, and no heading.
+_LINKED_PICTURE = re.compile(r'(<a\b[^>]*\shref="(?:\w+:(?://)?|/)?([^"]*)"[^>]*>\s*<img\b[^>]*\salt=")(?="[^>]*>\s*</a>)')
+_PICTURED_HEADING = re.compile(r'<(h[1-6])\b[^>]*>((?:\s*<img\b[^>]*\salt=""[^>]*>)+\s*)</\1>')
 _NO_ADDRESS = re.compile(r"<a(?=[\s>])(?![^>]*\shref=)[^>]*>(.*?)</a>", re.DOTALL)
 _NO_LINKS = frozenset({"a", "code", "pre", "kbd"})
 _MAIL = re.compile(r"(?<![\w.@/;-])[A-Za-z0-9_][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}\b")
@@ -88,7 +92,7 @@ def _converted(text: str) -> str:
 
 def _clean(text: str, known: Container[str] | None) -> str:
     raw = _ALIGN.sub(lambda match: f'class="align-{match[1]}"', _converted(text))
-    return nh3.clean(
+    clean = nh3.clean(
         raw,
         tags=set(TAGS),
         clean_content_tags=set(WITH_CONTENT),
@@ -99,6 +103,8 @@ def _clean(text: str, known: Container[str] | None) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    # Markdown by itself nests as it should; only pasted HTML needs the look.
+    return well_nested(clean) if "<" in text else clean
 
 
 @lru_cache(maxsize=4096)
@@ -174,6 +180,7 @@ def _tidy(html: str, level: int, table_name: str) -> str:
     html = re.sub(r"<img(?![^>]*\ssrc=)[^>]*>", "", html)
     html = re.sub(r"<img(?![^>]*\salt=)", '<img alt=""', html)
     html = _NO_ADDRESS.sub(r"\1", _EMPTY.sub("", html))
+    html = _PICTURED_HEADING.sub(r"<p>\2</p>", _LINKED_PICTURE.sub(r"\1\2", html))
     html = _with_links(html)
     html = re.sub(r"<th(\b[^>]*)>\s*</th>", r"<td\1></td>", html)
     html = re.sub(r"<th(?![a-z])(?![^>]*\sscope=)", '<th scope="col"', html)

@@ -221,3 +221,22 @@ def test_the_same_text_gives_the_same_html_whatever_came_before():
 def test_the_longest_texts_of_the_worst_shapes_still_give_a_page(text):
     assert faults_in(f"<h1>x</h1><h2>y</h2>{to_html(text[:10000], 3)}") in ([], ["a value that is not there, or HTML shown as text"])
     assert str(to_html("a *b*")) == "<p>a <em>b</em></p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<ul>words<li>one</li><p>two</p></ul>", "<ul><li>words</li><li>one</li><li><p>two</p></li></ul>"),
+        ("<div><li>alone</li></div>", "<div>alone</div>"),
+        ("<dl><p>x</p><dt>a<dd>b</dl>", "<dl><dd><p>x</p></dd><dt>a</dt><dd>b</dd></dl>"),
+        ("<details>told</details>", "told"),
+        ("<details><summary><h2>s</h2></summary>x</details>", "<details><summary>s</summary>x</details>"),
+        ("<h2><p>x</p></h2>", "<h2>x</h2>"),
+        ("# ![](/a.png)", '<p><img alt="" src="/a.png"></p>'),
+        ("[![](/a.png)](https://x.example/b)", '<p><a href="https://x.example/b"><img alt="x.example/b" src="/a.png"></a></p>'),
+        ("[![Way in](/a.png)](/b/)", '<p><a href="/b/"><img alt="Way in" src="/a.png"></a></p>'),
+        ("[<b></b>](/b/) x", "<p> x</p>"),
+    ],
+)
+def test_what_is_pasted_as_html_stands_where_a_screen_reader_finds_it(text: str, html: str) -> None:
+    assert to_html(text) == html
