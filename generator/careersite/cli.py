@@ -28,7 +28,7 @@ FORMATS = ("text", "json", "sarif", "github", "html")
 _SURROUNDINGS = frozenset({errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.EDQUOT, errno.EMFILE, errno.ENFILE})
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"

@@ -1,8 +1,15 @@
-"""Where the packaged files are: the page templates and their stylesheets."""
+"""Where the packaged files are, and how our own YAML among them is read."""
 
 from __future__ import annotations
 
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
+
+import yaml
+
+# The C reader is eight times faster; only our own files come here, so no hostile input reaches it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def theme_dir() -> Path:
@@ -17,3 +24,8 @@ def theme_dir() -> Path:
         if (place / "base.html").is_file():
             return place
     raise FileNotFoundError(f"No page templates at {' or '.join(map(str, places))}.")
+
+
+def own_yaml(file: Traversable) -> Any:
+    """What stands in one of the program's own YAML files."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506

@@ -109,8 +109,7 @@ def _held(rule: str, own: Published, values: list[str], pages: list[tuple[Extrac
     stated = day.isoformat() if day else ""
     if not all(places):
         missing = next(value for value, place in zip(values, places, strict=True) if not place)
-        evidence = (Evidence(own.address, quote=missing[:300], date=stated),)
-        return RowVerdict(rule, Outcome.NOT_MET, "own-data-not-shown", Confidence.HIGH, evidence)
+        return RowVerdict(rule, Outcome.NOT_MET, "own-data-not-shown", Confidence.HIGH, (Evidence(own.address, quote=missing[:300], date=stated),))
     evidence = tuple(Evidence(place, quote=value[:300], date=stated) for value, place in zip(values, places, strict=True))
     if day and today and day < today:
         return RowVerdict(rule, Outcome.NOT_MET, "review-date-past", Confidence.HIGH, evidence, {"date": long_day(day)})

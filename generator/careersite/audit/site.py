@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from careersite.audit.extract import Extract, Extractor
 from careersite.audit.judge import judge_pages
 from careersite.audit.judge.notes import note_lines
+from careersite.audit.judge.sentences import words
 from careersite.audit.judge.verdict import RowVerdict
 from careersite.audit.own import Published, own_verdicts, published
 from careersite.audit.saved import SavedPage, load_file, load_folder
@@ -25,7 +21,6 @@ from careersite.rules.judge import judgement_of
 from careersite.rules.verdict import Verdict
 
 UNKNOWN_LEVEL = "Nobody said what kind of institution this is, so its levels are unknown; they are given as for a maintained school."
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def is_address(target: str) -> bool:
@@ -114,26 +109,16 @@ def _judgement(rule: Rule, verdict: RowVerdict | None, level: Level | None) -> J
         return judgement_of(rule, Verdict("not-for-this-kind"), Level.GOOD)
     if verdict is None:
         return judgement_of(rule, Verdict("not-audited"), level)
-    sentence = _sentence(verdict)
+    says, next_step = words(verdict)
     mend = verdict.outcome in (Outcome.NOT_MET, Outcome.CANNOT_TELL)
     return Judgement(
         id=rule.id,
         level=level,
         outcome=verdict.outcome,
         reason_code=verdict.reason_code,
-        reason=sentence["says"].format(**verdict.params),
-        hint=sentence.get("next", "").format(**verdict.params) if mend else "",
+        reason=says,
+        hint=next_step if mend else "",
         confidence=verdict.confidence,
         evidence=verdict.evidence,
     )
 
-
-@cache
-def _sentences() -> Mapping[str, Mapping[str, Any]]:
-    text = files("careersite.audit").joinpath("sentences.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - our own file
-
-
-def _sentence(verdict: RowVerdict) -> Mapping[str, str]:
-    sentences = _sentences()
-    return sentences.get(verdict.id, {}).get(verdict.reason_code) or sentences["ANY"][verdict.reason_code]

@@ -21,7 +21,7 @@ from careersite.model.fields import (
     WhenField,
     Years,
     YesNo,
-    choice_field,
+    choice,
     one_or_many,
 )
 from careersite.model.part import Part
@@ -33,18 +33,18 @@ class Activity(Part):
 
     id: Id = Field(description="A short name for this activity, such as y8-college-day; keep it from year to year.")
     title: Line = Field(description="The title as readers see it.")
-    kind: choice_field(ActivityKind, "kind of activity") = Field(description="What it is, such as provider-encounter.")
+    kind: Annotated[ActivityKind, choice(ActivityKind, "kind of activity")] = Field(description="What it is, such as provider-encounter.")
     years: Years = Field(description="The school years that take part: 8, [8, 9] or 7-13.")
     when: WhenField | None = Field(None, description="A day, several days, a month or a term.")
     starts: Time = Field("", description="When it begins, such as 09:30.")
     ends: Time = Field("", description="When it ends.")
     minutes: Count | None = Field(None, description="How long it lasts for each learner, in minutes.")
     days: Count | None = Field(None, description="How many days it lasts, for work experience.")
-    stage: choice_field(Stage, "stage") | None = Field(
+    stage: Annotated[Stage, choice(Stage, "stage")] | None = Field(
         None, description="The stage of the learning journey: introduce, explore or apply."
     )
     place: Line = Field("", description="Where it happens.")
-    format: choice_field(Format, "format") | None = Field(None, description="in-person, virtual or blended.")
+    format: Annotated[Format, choice(Format, "format")] | None = Field(None, description="in-person, virtual or blended.")
     benchmarks: Benchmarks = Field((), description="The Gatsby benchmarks that it serves, such as [5, 7].")
     outcomes: Ids = Field((), description="The ids of the learning outcomes that it serves.")
     objectives: Lines = Field((), description="What learners will know or be able to do afterwards.")
@@ -53,7 +53,7 @@ class Activity(Part):
     for_parents: Text = Field("", description="What a parent should know and can do, written to the parent.")
     providers: Ids = Field((), description="The ids of the providers that take part.")
     employers: Ids = Field((), description="The ids of the employers that take part.")
-    attendance: choice_field(Attendance, "word for who attends") | None = Field(
+    attendance: Annotated[Attendance, choice(Attendance, "word for who attends")] | None = Field(
         None, description="Who attends: all, selected or optional."
     )
     in_school_day: YesNo | None = Field(None, description="Whether it is held in the standard school day.")
@@ -63,7 +63,7 @@ class Activity(Part):
     subjects: Lines = Field((), description="The subjects in which it takes place.")
     prepare: Text = Field("", description="How learners and visitors prepare.")
     reflect: Text = Field("", description="How learners look back on it.")
-    meaningful: Annotated[tuple[choice_field(Criterion, "criterion"), ...], BeforeValidator(one_or_many)] = Field(
+    meaningful: Annotated[tuple[Annotated[Criterion, choice(Criterion, "criterion")], ...], BeforeValidator(one_or_many)] = Field(
         (), description="Which criteria of a meaningful encounter or experience it meets."
     )
     parents_invited: YesNo | None = Field(None, description="Whether parents and carers take part.")
@@ -93,8 +93,8 @@ class Provider(Part):
 
     id: Id = Field(description="A short name, such as bridge-college.")
     name: Line = Field(description="The provider's name.")
-    kind: choice_field(ProviderKind, "kind of provider") = Field(description="What it is, such as fe-college.")
-    offers: Annotated[tuple[choice_field(Offer, "offer"), ...], BeforeValidator(one_or_many)] = Field(
+    kind: Annotated[ProviderKind, choice(ProviderKind, "kind of provider")] = Field(description="What it is, such as fe-college.")
+    offers: Annotated[tuple[Annotated[Offer, choice(Offer, "offer")], ...], BeforeValidator(one_or_many)] = Field(
         (), description="What it teaches, such as t-levels or apprenticeships."
     )
     website: Link = Field("", description="Its website.")
@@ -107,9 +107,9 @@ class Employer(Part):
 
     id: Id = Field(description="A short name, such as city-hospital.")
     name: Line = Field(description="The employer's name.")
-    kind: choice_field(EmployerKind, "kind of employer") | None = Field(None, description="business, public, charity, self-employed or social-enterprise.")
+    kind: Annotated[EmployerKind, choice(EmployerKind, "kind of employer")] | None = Field(None, description="business, public, charity, self-employed or social-enterprise.")
     sector: Line = Field("", description="The sector, such as health and care.")
-    size: choice_field(EmployerSize, "size") | None = Field(None, description="self-employed, micro, small, medium or large.")
+    size: Annotated[EmployerSize, choice(EmployerSize, "size")] | None = Field(None, description="self-employed, micro, small, medium or large.")
     website: Link = Field("", description="Its website.")
     about: Text = Field("", description="What learners should know of it.")
 
@@ -121,7 +121,7 @@ class Outcome(Part):
     statement: Text = Field(description="What learners will know, understand or be able to do.")
     title: Line = Field("", description="A few words for tables and pictures.")
     years: Years = Field((), description="The years in which it is worked on; all years when not given.")
-    stages: Annotated[tuple[choice_field(Stage, "stage"), ...], BeforeValidator(one_or_many)] = Field(
+    stages: Annotated[tuple[Annotated[Stage, choice(Stage, "stage")], ...], BeforeValidator(one_or_many)] = Field(
         (), description="The stages that it belongs to; all three when not given."
     )
     key_stages: Annotated[tuple[Line, ...], BeforeValidator(one_or_many)] = Field(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
-from careersite.model.fields import File, Line, choice_field
+from careersite.model.fields import File, Line, choice
 from careersite.model.part import Part
 
 
@@ -31,5 +32,5 @@ class EasyReadLine(Part):
 class EasyRead(Part):
     """A page in easy read, in the school's own words."""
 
-    page: choice_field(EasyReadPage, "easy-read page") = Field(description="Which page: home, my-year, my-child, personal-guidance or contact.")
+    page: Annotated[EasyReadPage, choice(EasyReadPage, "easy-read page")] = Field(description="Which page: home, my-year, my-child, personal-guidance or contact.")
     lines: tuple[EasyReadLine, ...] = Field(description="The lines of the page, in their order.")

@@ -7,13 +7,15 @@ in a telephone number and is refused as a number of minutes).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from careersite.model.dates import fault, parse_academic_year, parse_day, parse_time, quoted
 from careersite.model.when import When, parse_when
@@ -162,8 +164,8 @@ def parse_file(value: Any) -> str:
     return text
 
 
-def _from_text(parse: Callable[[str], Any]) -> PlainValidator:
-    return PlainValidator(lambda value: parse(_text_only(value)))
+def _from_text(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
+    return lambda value: parse(_text_only(value))
 
 
 def parse_language(value: Any) -> str:
@@ -191,61 +193,66 @@ def one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def choice(words: type[StrEnum], name: str) -> Callable[[Any], StrEnum]:
-    """A parser for a fixed list of words that names the nearest one when a word is unknown."""
+@dataclass(frozen=True, eq=False)
+class Written:
+    """How a single value is written: the parser of what stands in the file, and what the JSON Schema says of it.
+
+    One note where pydantic asks for two (PlainValidator and WithJsonSchema), so that a word list is named once.
+    """
+
+    parse: Callable[[Any], Any]
+    schema: Mapping[str, Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.parse)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def choice(words: type[StrEnum], name: str) -> Written:
+    """One of a fixed list of words; an unknown word is answered with the nearest one."""
 
     def parse(value: Any) -> StrEnum:
         written = _text_only(value)
         text = "-".join(written.lower().replace("_", " ").split())
-        known = [word.value for word in words]
         if text in known:
             return words(text)
         close = get_close_matches(text, known, 1, 0.6)
         meant = f"Did you mean “{close[0]}”? " if close else ""
         raise fault("choice", f"{quoted(written)} is not a {name} that is known.", f"{meant}Choose from: {', '.join(known)}.")
 
-    return parse
-
-
-def _schema(kind: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, **more})
-
-
-def choice_field(words: type[StrEnum], name: str) -> Any:
-    """The annotation of a field whose words are fixed."""
-    return Annotated[words, PlainValidator(choice(words, name)), _schema("string", enum=[word.value for word in words])]
+    known = [word.value for word in words]
+    return Written(parse, {"type": "string", "enum": known})
 
 
 _WORDS = {"type": ["string", "number"]}
-Text = Annotated[str, PlainValidator(parse_text), _schema("string", maxLength=LONGEST_TEXT)]
-Line = Annotated[str, PlainValidator(parse_line), WithJsonSchema({**_WORDS, "maxLength": LONGEST_LINE})]
-Id = Annotated[str, PlainValidator(parse_id), WithJsonSchema({**_WORDS, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
-YesNo = Annotated[bool, PlainValidator(parse_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
-Count = Annotated[int, PlainValidator(parse_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 0})]
-Day = Annotated[date, _from_text(parse_day), _schema("string", examples=["2027-02-28", "28 February 2027"])]
-Time = Annotated[str, _from_text(parse_time), _schema("string", examples=["09:30"])]
+Text = Annotated[str, Written(parse_text, {"type": "string", "maxLength": LONGEST_TEXT})]
+Line = Annotated[str, Written(parse_line, {**_WORDS, "maxLength": LONGEST_LINE})]
+Id = Annotated[str, Written(parse_id, {**_WORDS, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+YesNo = Annotated[bool, Written(parse_yes_no, {"enum": ["yes", "no", True, False]})]
+Count = Annotated[int, Written(parse_count, {"type": ["integer", "string"], "minimum": 0})]
+Day = Annotated[date, Written(_from_text(parse_day), {"type": "string", "examples": ["2027-02-28", "28 February 2027"]})]
+Time = Annotated[str, Written(_from_text(parse_time), {"type": "string", "examples": ["09:30"]})]
 Years = Annotated[
     tuple[int, ...],
-    PlainValidator(parse_years),
-    WithJsonSchema({"type": ["integer", "string", "array"], "items": {"type": "integer"}, "examples": ["7-13", [8, 9], 8]}),
+    Written(parse_years, {"type": ["integer", "string", "array"], "items": {"type": "integer"}, "examples": ["7-13", [8, 9], 8]}),
 ]
-Ages = Annotated[tuple[int, int], PlainValidator(parse_ages), _schema("string", examples=["16-19"])]
-AcademicYearStart = Annotated[int, _from_text(parse_academic_year), _schema("string", examples=["2026-27"])]
-Telephone = Annotated[str, PlainValidator(parse_telephone), WithJsonSchema({**_WORDS, "examples": ["01632 960123"]})]
-Email = Annotated[str, PlainValidator(parse_email), _schema("string", format="email")]
-Link = Annotated[str, PlainValidator(parse_link), _schema("string", format="uri")]
-Colour = Annotated[str, PlainValidator(parse_colour), _schema("string", examples=["#005ea5"])]
-File = Annotated[str, PlainValidator(parse_file), _schema("string")]
-Language = Annotated[str, PlainValidator(parse_language), _schema("string", examples=["en", "cy"])]
+Ages = Annotated[tuple[int, int], Written(parse_ages, {"type": "string", "examples": ["16-19"]})]
+AcademicYearStart = Annotated[int, Written(_from_text(parse_academic_year), {"type": "string", "examples": ["2026-27"]})]
+Telephone = Annotated[str, Written(parse_telephone, {**_WORDS, "examples": ["01632 960123"]})]
+Email = Annotated[str, Written(parse_email, {"type": "string", "format": "email"})]
+Link = Annotated[str, Written(parse_link, {"type": "string", "format": "uri"})]
+Colour = Annotated[str, Written(parse_colour, {"type": "string", "examples": ["#005ea5"]})]
+File = Annotated[str, Written(parse_file, {"type": "string"})]
+Language = Annotated[str, Written(parse_language, {"type": "string", "examples": ["en", "cy"]})]
 Benchmarks = Annotated[
     tuple[int, ...],
-    PlainValidator(parse_benchmarks),
-    WithJsonSchema({"type": ["integer", "string", "array"], "items": {"type": "integer", "minimum": 1, "maximum": 8}}),
+    Written(parse_benchmarks, {"type": ["integer", "string", "array"], "items": {"type": "integer", "minimum": 1, "maximum": 8}}),
 ]
 WhenField = Annotated[
     When,
-    PlainValidator(parse_when),
-    WithJsonSchema({"type": ["string", "array", "object"], "examples": ["2026-11-12", "November 2026", "autumn"]}),
+    Written(parse_when, {"type": ["string", "array", "object"], "examples": ["2026-11-12", "November 2026", "autumn"]}),
 ]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(one_or_many)]

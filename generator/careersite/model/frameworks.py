@@ -6,14 +6,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from careersite.places import own_yaml
 
 
 @cache
 def frameworks() -> dict[str, Any]:
     """Each framework by its short name: ``title``, ``url`` and ``items`` (short name to title)."""
-    text = files("careersite.model").joinpath("frameworks.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    found: dict[str, Any] = own_yaml(files("careersite.model").joinpath("frameworks.yaml"))
+    return found
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -23,7 +24,7 @@ from careersite.model.fields import (
     Text,
     Years,
     YesNo,
-    choice_field,
+    choice,
 )
 from careersite.model.part import Part
 from careersite.model.vocabulary import SPECIALIST, Column, InstitutionKind, Offer, Status, column
@@ -33,10 +34,10 @@ class Institution(Part):
     """The school, college or provider."""
 
     name: Line = Field(description="The name as parents know it.")
-    kind: choice_field(InstitutionKind, "kind of institution") = Field(
+    kind: Annotated[InstitutionKind, choice(InstitutionKind, "kind of institution")] = Field(
         description="What kind of institution this is; it decides what the law asks (academy takes in free schools)."
     )
-    status: choice_field(Status, "status") | None = Field(
+    status: Annotated[Status, choice(Status, "status")] | None = Field(
         None, description="For a middle school: maintained or academy. Other kinds do not need it."
     )
     years: Years = Field((), description="The school years taught, such as 7-13. Colleges may give ages instead.")
@@ -50,7 +51,7 @@ class Institution(Part):
     careers_hub: Line = Field("", description="The careers hub that the institution belongs to.")
     trust: Line = Field("", description="The academy trust, if there is one.")
     sixth_form: YesNo | None = Field(None, description="Whether there is an own sixth form; read from the years when not given.")
-    courses: tuple[choice_field(Offer, "kind of course"), ...] = Field(
+    courses: tuple[Annotated[Offer, choice(Offer, "kind of course")], ...] = Field(
         (), description="What is taught after 16, such as a-levels or t-levels; T Levels bring a placement of 45 days."
     )
 

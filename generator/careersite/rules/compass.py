@@ -12,10 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from careersite.findings import Judgement, Outcome
 from careersite.model.programme import Programme
+from careersite.places import own_yaml
 from careersite.rules.catalogue import DEFAULT_EDITION
 from careersite.rules.verdict import given, texts
 
@@ -70,7 +69,7 @@ def questions(edition: str = DEFAULT_EDITION) -> tuple[Question, ...]:
             cannot=data.get("cannot", ""),
             mainstream=data["mainstream"],
         )
-        for data in yaml.safe_load(file.read_text(encoding="utf-8"))
+        for data in own_yaml(file)
     )
 
 

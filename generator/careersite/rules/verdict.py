@@ -48,7 +48,7 @@ class Case:
         value: Any = self.programme
         for name in path.split("."):
             value = getattr(value, name)
-        return value
+        return str(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ class Builder:
             places.append(place)
         return values, Place(start.start_mark.line + 1, start.start_mark.column + 1, places)
 
-    def _group(self, start: MappingStartEvent, depth: int) -> tuple[dict[str, Any], Place]:
+    def _group(self, start: MappingStartEvent, depth: int) -> tuple[dict[str, Any] | str, Place]:
         values: dict[str, Any] = {}
         places: dict[str, Named] = {}
         braces = False
@@ -180,7 +180,7 @@ class Builder:
             return bit(str(self._node(event, depth, mark.column)[0]))
         self.count += 1
         self.last = event
-        name = event.value
+        name: str = event.value
         if event.anchor is not None or event.tag is not None:
             self._shortcut(mark)
         elif self.text[max(0, mark.index - 2) : mark.index] == "? ":
@@ -210,7 +210,7 @@ class Builder:
 
     def _shortcut(self, mark: Mark) -> str:
         """Report text that starts with one of ``& * !``; returns the rest of the line, which is the text most likely meant."""
-        text = self.lines[mark.line][mark.column :].rstrip()
+        text: str = self.lines[mark.line][mark.column :].rstrip()
         sign = text[:1]
         self._at("YAML-SPECIAL", mark, f"Text that starts with {sign} needs quotes.", f"Type: {in_quotes(bit(text, 200))}")
         return text
@@ -227,7 +227,7 @@ class Builder:
         place = Place(mark.line + 1, mark.column + 1)
         if event.anchor is not None or event.tag is not None:
             return self._shortcut(mark), place
-        text = _whole_letters(event.value) if event.style == '"' else event.value
+        text: str = _whole_letters(event.value) if event.style == '"' else event.value
         fault = self.checks.check(event, column)
         if fault is not None:
             fault_id, line, at, message, hint = fault

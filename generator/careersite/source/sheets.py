@@ -14,10 +14,10 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import PlainValidator
 from pydantic.fields import FieldInfo
 
 from careersite.model.fields import (
+    Written,
     parse_ages,
     parse_benchmarks,
     parse_id,
@@ -155,7 +155,7 @@ def _bare(annotation: Any, metadata: tuple[Any, ...] = ()) -> tuple[Any, set[Cal
         elif NoneType in get_args(annotation):
             annotation = next(item for item in get_args(annotation) if item is not NoneType)
         else:
-            return annotation, {note.func for note in found if isinstance(note, PlainValidator)}
+            return annotation, {note.parse for note in found if isinstance(note, Written)}
 
 
 _BY_PARSER: dict[Callable[..., Any], Form] = {

@@ -11,8 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from careersite.places import own_yaml
 from careersite.words.marks import direction_of, marked
 
 # What a parent or a learner sees; the rest (for staff, visitors and inspectors) is on pages that stand in one language only.
@@ -112,7 +111,7 @@ def _read(language: str) -> dict[str, str]:
     file = files("careersite.words").joinpath(f"{language}.yaml")
     if not file.is_file():
         return {}
-    return dict(_flatten(yaml.safe_load(file.read_text(encoding="utf-8")) or {}))
+    return dict(_flatten(own_yaml(file) or {}))
 
 
 def _flatten(tree: dict[str, Any], prefix: str = "") -> Any:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from careersite.places import own_yaml
 
 from .verdict import RowVerdict
 
@@ -16,8 +16,7 @@ _GENERAL = "ANY"
 
 @cache
 def _all() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    text = resources.files("careersite.audit").joinpath("sentences.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = own_yaml(resources.files("careersite.audit").joinpath("sentences.yaml"))
     return loaded
 
 
@@ -33,7 +32,7 @@ def words(verdict: RowVerdict) -> tuple[str, str]:
         KeyError: the row has no sentence for the code (a test holds that every code has one).
     """
     entry = _all()[verdict.id].get(verdict.reason_code) or _all()[_GENERAL][verdict.reason_code]
-    return entry["says"].format_map(_Gaps(verdict.params)), entry["next"]
+    return entry["says"].format_map(_Gaps(verdict.params)), entry.get("next", "").format_map(_Gaps(verdict.params))
 
 
 def note_words(code: str) -> str:

@@ -35,10 +35,12 @@ def in_order(case: Case) -> Verdict:
     """JRN-1: by year, an outcome's first "introduce" is not after its first "explore", nor that after its first "apply"."""
     first: dict[str, dict[Stage, tuple[int, int]]] = {}
     for index, activity in case.programme.held():
-        for identity in activity.outcomes if activity.stage else ():
+        if (stage := activity.stage) is None:
+            continue
+        for identity in activity.outcomes:
             seen = first.setdefault(identity, {})
             here = (min(activity.years), index)
-            seen[activity.stage] = min(seen.get(activity.stage, here), here)
+            seen[stage] = min(seen.get(stage, here), here)
     if not first:
         return Verdict("nothing-to-judge", evidence=at("activities"))
     for identity, seen in first.items():
