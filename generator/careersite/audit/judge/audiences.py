@@ -1,84 +1,72 @@
 """PUB-4a to PUB-4d and PUB-9b: where students, parents, teachers and employers get information about the programme.
 
 G: "Publishing information about the careers programme". Being named as somebody who should know the programme, as a
-partner or as a source of help is not being told where to find out about it.
+partner or as a source of help is not being told where to find out about it. A sentence counts by what comes together in
+it: somebody who is told, the programme as what is told, a place or person, and a word of telling. What it does not say
+itself may come from its heading or the sentence before, and weighs less.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
-from careersite.findings import Confidence, Outcome
+from careersite.findings import Confidence
 
+from .lexicon import either, pattern
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
-_ROWS = {
-    "PUB-4a": r"(?:students?|pupils?|learners?|young people|girls|boys)",
-    "PUB-4b": r"(?:parents?|carers?|famil(?:y|ies)|guardians?)",
-    "PUB-4c": r"(?:teachers?|teaching staff|staff(?! members? from)|tutors|colleagues)",
-    "PUB-4d": r"(?:employers?|business(?:es)?(?! studies))",
-}
 _NAMES = {"PUB-4a": "students", "PUB-4b": "parents", "PUB-4c": "teachers", "PUB-4d": "employers"}
-_ANYONE = "|".join(_ROWS.values())
-_AUDIENCE = {row: re.compile(rf"\b{words}\b") for row, words in _ROWS.items()}
-#: An audience that acts or is met, and is not told anything.
-_PARTNER = re.compile(r"\b(?:by|from|of|meet(?:s|ing)?|involv\w+|encounters? with|work(?:s|ing)? with|talks? (?:with|from|by)|engag\w+ with|visits? to|links? with|partnership with|feedback from|help from|support from|led by|taught by|with help of|our partner|what)\s+(?:\w+\s){0,2}$")
-_ABOUT = (
-    r"(?:(?:careers?|ceiag)(?: education)?(?: and \w+)? (?:programme|curriculum|plan|provision|information|education|strategy|activit(?:y|ies)|calendar|journey|section|overview|offer|page|pages|events|resources|opportunities|roadmap)|(?:our|the|this|whole) (?:full |whole |complete |current |latest )?(?:programme|careers offer|learning journey|plan)|key information|information (?:about|on) (?:our |the )?(?:careers|programme)|scheme of work for careers|careers (?:scheme of work|calendar|dates)|(?:list|calendar) of (?:careers )?events|careers in (?:the )?curriculum (?:map|document)|copy of the (?:careers|programme)|careers (?:newsletter|summary|handbook|guide|timetable)|"
-    r"information (?:on|about) (?:our |the |what )?(?:careers|programme|provision|we do)|programme (?:of|for) (?:careers|activit\w+)|(?:this|all this|all of this|such|programme|further|more|relevant) information|details of (?:our|the|all)[^.;]{0,30}(?:programme|activities|events|careers)|what (?:we|happens?|is (?:on|planned)|each year)[^.;]{0,40}(?:do|offer|year|careers|doing)|the programme|learning journey|year-by-year plan)"
-)
-_WAY = (
-    r"(?:website|web ?pages?|web site|(?:employers?|parents?|students?|pupils?|staff|teachers?|business)'?s? (?:page|area|section|zone|tab|hub)|careers? (?:folder|channel)|[a-z] drive|careers? (?:page|pages|section|area|hub|site|office|library|noticeboard|drive|team|leader|lead)|this page|these pages|page(?:s)? (?:below|on)|newsletters?|bulletins?|e-?mails?|parents'? (?:and carers'? )?evenings?|consultation evenings?|information evenings?|options evenings?|evenings?|posters?|(?:each |every )?classrooms?|(?:their|your|form) tutors?|app|portal|"
-    r"class ?charts|satchel|show my homework|arbor|edulink|parent ?mail|parent ?pay|go4schools|firefly|frog|google classroom|teams|sharepoint|one ?drive|intranet|staff (?:room|area|drive|handbook|bulletin|briefings?|meetings?|training|shared)|shared (?:drive|area)|notice ?boards?|library|prospectus|handbook|planners?|booklet|leaflet|guide|brochure|"
-    r"social media|facebook|twitter|letters?(?: home)?|letter|text messages?|texts?|update|e-?news|screens|form time|tutor time|assembl(?:y|ies)|inset|cpd|induction|drop-?in|contact(?:ing)?|by (?:phone|telephone|post)|(?:phon|telephon|ring|e-?mail|writ)ing|calling (?:us|the|our|mrs?|ms|miss|dr|on|0\d+)|telephone|blog|podcast|padlet|vle|moodle|here|below|links?|staff ?room|in print|planner|termly meeting|breakfasts?|mailing list|office|0\d{3,4} ?\d{3} ?\d{3}|@\S+)"
-)
-_GIVES = (
-    r"(?:(?:is|are|be|being) (?:all |also |always |regularly |then |kept |made |readily |fully )*(?:available|published|explained|shared|sent|e-?mailed|given|provided|found|displayed|posted|accessible|informed|updated|told|set out|described|outlined|advertised|listed|shown|uploaded|presented|issued|invited to (?:view|read|see)|circulated|communicated|kept|signposted|directed)"
-    r"|can (?:all |also |both |each |then )*(?:be )?(?:find|found|open|access|accessed|see|seen|view|viewed|get|obtain|obtained|read|download|downloaded|look|ask|consult|learn|discover|request|requested|pick up|collect|call|phone|ring|telephone|contact|e-?mail|check|follow|log)"
-    r"|(?:will|should|may|please|to) (?:be able to )?(?:find|see|look (?:at|on|in)|visit|go to|use|refer to|ask|contact|e-?mail|log in|read|check|download|follow|request|receive|be sent|get in touch)"
-    r"|(?:is|are) able to (?:find|see|view|access|read|get|look|follow)|gives?|(?:page|section|site|website) (?:explains|sets out|tells|describes|gives)|ha(?:s|ve) [^.;]{0,50} displayed|learns? about|hears? about|(?:is|are) told|mak(?:e|es) [^.;]{0,90} available|goes? (?:out )?to|(?:is|are) (?:all )?on|open to|(?:is|are) invited to|receives?|gets? (?:a|the|our|an)|find|keep(?:s|ing)? (?:\w+ ){1,3}informed|so that[^.;]{0,40}informed|allows? (?:\w+ )?access|access to|has access|have access|is (?:in|on)|are (?:in|on)|we (?:send|e-?mail|post|publish|share|give|tell|inform|update|keep|put|brief|hold|provide)|see|visit|look|contact|e-?mail|go to|download|click|ask)"
-)
-_SENTENCE = re.compile(rf"\b{_ABOUT}(?!\w)")
-_WAYS = re.compile(rf"(?<!\w){_WAY}(?!\w)")
-_GIVING = re.compile(rf"\b{_GIVES}\b")
-_STRONG = re.compile(
-    rf"\b(?:key |careers? |programme |more |further |detailed )*information (?:about [^.;]{{0,50}})?for (?:[^.;]{{0,40}}\b)?(?:{_ANYONE})\b[^.;]{{0,90}}\b(?:is|are|can be)\b[^.;]{{0,60}}(?<!\w){_WAY}(?!\w)"
-)
-_MORE = re.compile(r"\b(?:find out (?:more )?(?:about|what|how)|know (?:more )?about|learn (?:more )?about|more information|further information|further details|more details|see what)\b")
-_HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all )?(?P<who>{_ANYONE})(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?-]?$")
-_LEAD_IN = re.compile(rf"^(?:\W)*(?:(?:information )?for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )?(?P<who>{_ANYONE})(?:(?: and|,|/| &) (?:{_ANYONE}))*\s*[:|-]\s+(?P<rest>.+)")
-_IF = re.compile(rf"\bif you (?:are|'re) (?:an? )?(?P<who>{_ANYONE})\b")
-#: "… students get theirs in tutor time": the thing was named in the clause before.
-_AGAIN = re.compile(r"\b(?:gets?|finds?|sees?|receives?|have|has|(?:is|are) (?:sent|given)|can (?:get|find|see|read|ask for)) (?:theirs|it|one|this|them|the same|a copy)\b")
-#: The school's own place for careers on a site or platform: leading there is leading to the information.
-_CAREERS_PLACE = re.compile(r"\b(?:look (?:at|in|on)|see|visit|go to|log (?:in|on) to|find|check|open|(?:is|are) (?:in|on)|join) [^.;]{0,30}\bcareers? (?:area|section|folder|channel|classroom|tab|site|pages?|drive)\b(?! (?:of|at) (?:ucas|the national|prospects|bbc))")
-_ELSE = re.compile(
-    r"\b(?:labour market|lmi|student finance|apprenticeship vacanc\w+|open (?:days?|evenings?)|attendance|uniform|behaviour|destinations?|admissions?|national careers service|work experience form|homework|results?|offer (?:a )?placements?|request access|requests for access|"
-    r"job vacancies|staff vacancies|university courses|course information)\b"
-)
-_INVOLVED = re.compile(r"\b(?:get involved|volunteer|support (?:us|our)|help (?:us|our)|offer(?:ing)? (?:a |work )|give (?:a talk|up)|take part|host|speak to our|like to (?:help|support|work with|come in)|working with us)\b")
-_YOU = re.compile(r"^\W*(?:are you|you are) (?:an? )?")
+_AUDIENCE = {row: pattern(name) for row, name in _NAMES.items()}
+_ANYONE = either("students", "parents", "teachers", "employers")
+_TOPIC = pattern("programme-topic")
+_PUBLISHED, _OCCASION, _PERSON = pattern("published-place"), pattern("told-place"), pattern("asked-person")
+_INFORMS, _OTHER, _PROMISED = pattern("informs"), pattern("other-topic"), pattern("promised")
+_LOOK = re.compile(rf"(?:^|[.:;,?!|-]\s*|\b(?:please|and|or|to|simply|can|may|then)\s+)(?:also |then |just )?{either('look-there')}")
+_PARTNER = re.compile(rf"{either('partner-before')}\s+(?:\w+\s){{0,2}}$")
+#: Being shared with, used or seen by somebody is being told after all.
+_AFTER_ALL = re.compile(r"(?:for the use of|(?:shared|discussed|available) with|(?:requested|used|seen|accessed|viewed|read|downloaded|obtained|consulted|use|borrowed|collected) by) (?:\w+,? ){0,6}$")
 #: What the programme does for somebody is not where somebody reads about it.
-_SERVED = re.compile(r"\b(?:helps?|enables?|teach(?:es)?|encourages?|supports?|prepares?)\s+(?:\w+\s){0,2}$")
+_SERVED = re.compile(r"\b(?:helps?|enables?|teach(?:es)?|encourages?|supports?|prepares?|inspires?)\s+(?:\w+\s){0,2}$")
 _TO_KNOW = re.compile(r"\s(?:and \w+ )?(?:to )?(?:find out|see|know|understand|access|keep|learn about)\b")
-_WHERE = re.compile(r"\b(?:find(?:ing)? out|where (?:to|can|do)|how (?:to|can|do) (?:\w+ )?(?:find|see|get|access|read)|who can see)\b")
-_SALUTATION = re.compile(rf"^\W*dear (?:[^.]{{0,30}}\b)?(?:{_ANYONE})\b")
+_INFORMATION_FOR = re.compile(rf"\binformation for (?:[^.;]{{0,40}}\b)?{_ANYONE}")
+#: A heading that makes whatever stands below it an answer.
+_WHERE = re.compile(r"\b(?:find(?:ing)? out|where (?:to|can|do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
+_HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all |the )?{_ANYONE}(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?.!-]?$")
+_LABEL = re.compile(rf"^\W*(?:(?:information )?for |as an? |note for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )*{_ANYONE}(?:(?: and|,|/| &| or) (?:our )?[a-z]+)*\s*(?::|\||-(?=\s))\s*(?=\S)")
+_SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)")
+_YOU = re.compile(r"\byou(?:r|rs)?\b")
+_ANAPHORA = re.compile(r"\b(?:it|this|these|them|they|there|here|that|one|theirs|a copy|both|same|more|which|all of (?:it|this|these))\b")
+_INVOLVED = re.compile(r"\b(?:get involved|volunteer|support (?:us|our)|help (?:us|our|with)|offer(?:ing)? (?:a |work )|give (?:a talk|up)|take part|host|speak to our|like to (?:help|support|work with|come in)|working with us|placements?)\b")
+_AWAY = re.compile(r"\bucas\b|\bgov\.uk\b|\bnational careers service\b|\bprospects\b|\bbbc\b|\bapprenticeships? (?:website|site|service)\b")
+_STAKEHOLDERS = re.compile(r"\b(?:all )?stakeholders\b")
+_SPOKEN = re.compile(r"career|ceiag|programme")
+_GROUPS = {**{row: either(name) for row, name in _NAMES.items()}, "agencies": r"(?:agenc(?:y|ies)|partners|providers|governors|community|professionals)"}
 #: A sentence longer than this has lost its stops: what stands far apart in it does not belong together.
-_RUN_ON, _NEAR = 320, 140
-_FUTURE = re.compile(r"\b(?:will soon|coming soon|under construction|in due course|will (?:shortly )?be (?:published|available|added|uploaded)|insert (?:new )?link|we plan to|to follow)\b")
-_ALL_FOUR = re.compile(r"\b(?:all )?stakeholders\b")
-_GROUPS = {**_ROWS, "agencies": r"(?:agenc(?:y|ies)|partners|providers|governors|community|professionals)"}
+_RUN_ON, _NEAR = 320, 100
+#: What a sentence must come to: topic and telling count two in its own words and one by their surroundings, a place
+#: where something is written two, an occasion or a person one.
+_ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a sentence takes from before it: who is spoken to, whether it is about the programme, and how surely."""
+
+    rows: tuple[str, ...] = ()
+    topic: int = 0
+    place: int = 0
+    asked: bool = False
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
     """Judge PUB-4a to PUB-4d and PUB-9b over all pages."""
     verdicts = [absent(row, f"{name}-not-told-where") for row, name in _NAMES.items()]
     for page in pages:
-        if not re.search(r"career|ceiag|programme", page.low):
-            continue
-        for unit in page.units:
-            verdicts += _unit(page, unit)
+        if _SPOKEN.search(page.low):
+            for unit in page.units:
+                verdicts += _unit(page, unit)
     verdicts.append(_parts(pages))
     return verdicts
 
@@ -87,98 +75,102 @@ def _unit(page: Page, unit: Unit) -> list[RowVerdict]:
     low = unit.low
     if unit.law or unit.promised:
         return _quoted(page, unit)
-    head = _HEAD.match(low) if len(low) < 70 else None
-    if head:
-        return _section(page, unit)
+    if unit.kind == "heading" or _HEAD.match(low) and len(low) < 70:
+        rows = _named(low)
+        return [unclear(row, "information-unclear", page.at(unit)) for row in rows] if rows and _HEAD.match(low) and page.after(unit, 1) else []
     if unit.aim and not re.search(r"\b(?:can|is|are)\b[^.;]{0,30}\b(?:available|found|find|published)\b", low):
         return []
+    if unit.provider and not re.search(r"careers programme|careers information", low):
+        return []
+    around = _around(page, unit)
     found: list[RowVerdict] = []
-    lead = _LEAD_IN.match(low)
-    before = page.units[unit.index - 1] if unit.index else None
-    greeting = next((other for other in page.units[max(0, unit.index - 3) : unit.index] if _SALUTATION.match(other.low)), None)
-    if greeting and re.search(r"\byour?\b", low) and _points(low) and _GIVING.search(low) and not _FUTURE.search(low):
-        return [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(greeting.low)]
-    if before and _YOU.match(before.low) and len(before.low) < 60 and re.search(r"\byou\b", low) and _points(low):
-        return [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(before.low)]
-    if before and re.search(r"\b(?:there|here|it|this)\b", low) and not re.search(r"survey|evaluat|measur|feedback|\bcheck", low) and len(low) < 120 and _GIVING.search(low) and before.own and (_points(before.low) or _SENTENCE.search(before.low)) and not _ELSE.search(low):
-        return [_told(page, before, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if _addressed(low, words)]
-    if not found and lead and _WAYS.search(lead.group("rest")) and not _ELSE.search(low) and not _FUTURE.search(low) and _asked_where(page, unit):
-        return [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(low[: lead.start("rest")])]
     for clause in _clauses(low):
-        again = found and found[-1].outcome is Outcome.MET and _AGAIN.search(clause) and _WAYS.search(clause) and not _ELSE.search(clause)
-        found += [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if _addressed(clause, words)] if again else _clause(page, unit, clause)
-    if not found and lead and _points(lead.group("rest")) and not _FUTURE.search(low):
-        found += [_told(page, unit, row, Confidence.MEDIUM) for row, words in _AUDIENCE.items() if words.search(low[: lead.start("rest")])]
+        found += _clause(page, unit, clause, around)
+        if _TOPIC.search(clause) or _ask(clause):
+            around = replace(around, topic=2, asked=around.asked or _ask(clause))
+        if label := _LABEL.match(clause):
+            around = replace(around, rows=_named(label.group()))
     return found
 
 
-def _asked_where(page: Page, unit: Unit) -> bool:
-    """Whether the lines stand under a short question or title: how to find out about the programme."""
-    return any(len(other.low) < 90 and _WHERE.search(other.low) and _SENTENCE.search(other.low) for other in page.units[max(0, unit.index - 6) : unit.index])
+def _named(low: str) -> tuple[str, ...]:
+    return tuple(row for row, words in _AUDIENCE.items() if words.search(low))
+
+
+def _around(page: Page, unit: Unit) -> _Around:
+    """Who is spoken to and what is spoken of, as the headings and the sentences just before tell it."""
+    above = unit.under.rsplit(" > ", 1)[-1]
+    heads = [above, *(other.low for other in page.units[max(0, unit.index - 5) : unit.index])]
+    head = next((line for line in reversed(heads) if line and len(line) < 70 and _HEAD.match(line)), "")
+    rows = _named(head)
+    before = [other for other in page.units[max(0, unit.index - 3) : unit.index] if other.kind != "heading" and not other.law and not other.aim]
+    greeting = next((other for other in reversed(before) if _SPOKEN_TO.match(other.low)), None)
+    if greeting and not rows:
+        rows = _named(greeting.low[:90])
+    near = before[-1].low if before else ""
+    lines = [line for line in (above, *(other.low for other in page.units[max(0, unit.index - 6) : unit.index] if len(other.low) < 100)) if line]
+    asked = any(_ask(line) for line in lines)
+    again = bool(_ANAPHORA.search(unit.low))
+    topic = 2 if asked or again and _TOPIC.search(near) else int(bool(_TOPIC.search(near) or _TOPIC.search(above)))
+    return _Around(rows, topic, int(again and bool(_PUBLISHED.search(near))), asked)
+
+
+def _ask(line: str) -> bool:
+    """Whether a line asks or titles where the programme can be found, so that bare places below it are answers."""
+    return bool(_WHERE.search(line) and (_TOPIC.search(line) or _SPOKEN.search(line) or "information" in line)) and not _OTHER.search(line)
 
 
 def _clauses(low: str) -> list[str]:
-    parts = re.split(r";| - |\|", low)
-    return parts if all(len(part) > 30 for part in parts) else [low] if "|" not in low else parts
-
-
-def _clause(page: Page, unit: Unit, low: str) -> list[RowVerdict]:
     if len(low) > _RUN_ON:
         spots = {hit.start() for words in _AUDIENCE.values() for hit in words.finditer(low)}
-        return [verdict for spot in sorted(spots) for verdict in _clause(page, unit, low[max(0, spot - _NEAR) : spot + _NEAR])]
-    who = [row for row, words in _AUDIENCE.items() if _addressed(low, words)]
+        return [low[max(0, spot - _NEAR) : spot + _NEAR] for spot in sorted(spots)]
+    parts = re.split(r";", low) if _LABEL.match(low) and low.count("|") == 1 else re.split(r";|\|", low)
+    return [part for part in parts if part.strip()]
+
+
+def _clause(page: Page, unit: Unit, low: str, around: _Around) -> list[RowVerdict]:
+    label = _LABEL.match(low)
+    who = _named(label.group()) if label else tuple(row for row, words in _AUDIENCE.items() if _addressed(low, words))
+    carried = not who and bool(around.rows) and bool(around.asked or _YOU.search(low) or _LOOK.search(low) or _TOPIC.search(low))
+    who = who or (around.rows if carried else ())
     if not who:
         return []
-    if _FUTURE.search(low):
-        return [unclear(row, "promised-only", page.at(unit)) for row in who]
-    if unit.provider and not re.search(r"careers programme|careers information", low):
-        return []
-    strong = _STRONG.search(low)
-    if strong and not _ELSE.search(low):
-        return [_told(page, unit, row) for row in who]
-    about = _SENTENCE.search(low) or (_MORE.search(low) and re.search(r"career|programme|ceiag", low))
-    if about and _WAYS.search(low) and _GIVING.search(low) and not _ELSE.search(low):
-        if "PUB-4d" in who and _INVOLVED.search(low) and not _MORE.search(low) and not _SENTENCE.search(low):
-            who.remove("PUB-4d")
-        return [_told(page, unit, row, Confidence.MEDIUM) for row in who]
-    inform = re.search(rf"\b(?:keep(?:s|ing)?|so that|so) (?:{_ANYONE})(?:(?: and|,) (?:{_ANYONE}))* (?:are |stay )?(?:informed|up to date)\b", low)
-    if inform and (_WAYS.search(low) or "update" in low) and re.search(r"career|programme|update", low):
-        return [_told(page, unit, row, Confidence.MEDIUM) for row in who if _AUDIENCE[row].search(inform.group())]
-    if _GIVING.search(low) and _WAYS.search(low) or _ALL_FOUR.search(low):
+    if _PROMISED.search(low):
+        return [unclear(row, "promised-only", page.at(unit)) for row in who] if _TOPIC.search(low) or around.topic else []
+    points = _weigh(low, around, labelled=bool(label) or carried)
+    if points >= _ENOUGH:
+        if "PUB-4d" in who and _INVOLVED.search(low) and not _TOPIC.search(low):
+            who = tuple(row for row in who if row != "PUB-4d")
+        return [met(row, f"{_NAMES[row]}-told-where", page.at(unit), sure=Confidence.HIGH if points > _ENOUGH else Confidence.MEDIUM) for row in who]
+    if points >= _ENOUGH - 1 or _STAKEHOLDERS.search(low):
         return [unclear(row, "information-unclear", page.at(unit)) for row in who]
     return []
 
 
+def _weigh(low: str, around: _Around, *, labelled: bool) -> int:
+    """Points for topic, place and telling; nothing where one of the three is missing or another topic takes its place."""
+    topic = 2 if _TOPIC.search(low) or _INFORMATION_FOR.search(low) else around.topic
+    place = 2 if _PUBLISHED.search(low) else int(bool(_OCCASION.search(low) or _PERSON.search(low))) or around.place
+    telling = 2 if _INFORMS.search(low) or _LOOK.search(low) else 2 * (labelled and around.asked)
+    if not (topic and place and telling) or _OTHER.search(low) or _AWAY.search(low):
+        return 0
+    return topic + place + telling
+
+
 def _addressed(low: str, words: re.Pattern[str]) -> bool:
     """Whether an audience is spoken to, and not only named as somebody who helps."""
-    hits = (hit for hit in words.finditer(low) if not _SERVED.search(low[max(0, hit.start() - 45) : hit.start()]) or _TO_KNOW.match(low, hit.end()))
-    return any(not _PARTNER.search(low[max(0, hit.start() - 45) : hit.start()]) or re.search(r"(?:for the use of|(?:shared|discussed|available) with|(?:requested|used|seen|accessed|viewed|read|downloaded|obtained|consulted|use) by) (?:\w+,? ){0,6}$", low[max(0, hit.start() - 45) : hit.start()]) for hit in hits)
-
-
-def _points(low: str) -> bool:
-    about = _SENTENCE.search(low) or _MORE.search(low)
-    return bool(about and _WAYS.search(low) and not _ELSE.search(low))
-
-
-def _section(page: Page, unit: Unit) -> list[RowVerdict]:
-    """A part for one audience: it must lead to the programme or to somebody who tells about it."""
-    rows = [row for row, words in _AUDIENCE.items() if words.search(unit.low)]
-    for other in page.after(unit, 5):
-        if other.law or _FUTURE.search(other.low):
-            continue
-        if _points(other.low) and _GIVING.search(other.low) or _CAREERS_PLACE.search(other.low) and not _ELSE.search(other.low):
-            return [_told(page, other, row, Confidence.MEDIUM) for row in rows]
-    return [unclear(row, "information-unclear", page.at(unit)) for row in rows] if page.after(unit, 1) else []
-
-
-def _told(page: Page, unit: Unit, row: str, sure: Confidence = Confidence.HIGH) -> RowVerdict:
-    return met(row, f"{_NAMES[row]}-told-where", page.at(unit), sure=sure)
+    for hit in words.finditer(low):
+        before = low[max(0, hit.start() - 45) : hit.start()]
+        served = _SERVED.search(before) and not _TO_KNOW.match(low, hit.end())
+        if not served and (not _PARTNER.search(before) or _AFTER_ALL.search(before)):
+            return True
+    return False
 
 
 def _quoted(page: Page, unit: Unit) -> list[RowVerdict]:
-    if not _WAYS.search(unit.low):
+    if not _PUBLISHED.search(unit.low):
         return []
-    return [unclear(row, "benchmark-quoted", page.at(unit)) for row, words in _AUDIENCE.items() if words.search(unit.low)]
+    return [unclear(row, "benchmark-quoted", page.at(unit)) for row in _named(unit.low)]
 
 
 def _parts(pages: list[Page]) -> RowVerdict:
