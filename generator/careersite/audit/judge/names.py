@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _TITLE = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Rev(?:d|erend)?|Fr|Sister|Madame|Mme|MRS|MR|MS|MISS|DR)\b\.?"
-_WORD = r"(?:(?:O|D|Mc|Mac|De|Fitz|Al|El)['’-]?)?[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ÿ]*(?:['’-][A-ZÀ-ÖØ-Þa-z][a-zA-ZÀ-ÿ]*)*"
+_WORD = r"(?:(?:Ó|Ní|Nic|Ui|Uí)\s)?(?:(?:O|D|Mc|Mac|De|Fitz|Al|El)['’-]?)?[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ÿ]*(?:['’-][A-ZÀ-ÖØ-Þa-z][a-zA-ZÀ-ÿ]*)*"
 _LINK = r"(?:\s(?:de|da|van|von|der|den|la|le|el|al|bin|ap|of))"
 _TITLED = re.compile(rf"\b{_TITLE}\s{{0,2}}(?:[A-Z]\.?\s{{0,2}}){{0,3}}{_WORD}(?:{_LINK}?\s{_WORD}){{0,2}}")
 _UNTITLED = re.compile(rf"\b(?:{_WORD}(?:\s[A-Z]\.?)?(?:{_LINK}{{0,2}}\s{_WORD}){{1,2}}|(?:[A-Z]\.?\s?){{1,2}}\s?{_WORD})")
@@ -53,10 +53,19 @@ NOT_NAMES = frozenset(
     appointed confirmed post provided based lane avenue close drive place park court square bs ba bsc ma msc pgce npq npqh
     region regional cornwall devon london kent surrey essex norfolk suffolk yorkshire lancashire durham""".split()
 )
+#: Words of the list above that are first names too; another name must follow.
+_FIRST_NAMES = frozenset("faith april may june will art august sage trinity story france".split())
+#: … and surnames, after a first name or an initial.
+_SURNAMES = frozenset("baker church close day dear drive english french german good hall head kent lane march may north page park place reader royal sharp short south spring street summer west winter young book bishop day durham lancashire london story".split())
 _OTHER_ROLE = re.compile(
     r"\b(?:careers? (?:guidance )?advis[eo]rs?|advis[eo]rs?|head ?teacher|principal|governor|senco|sendco|tutor|administrator|receptionist"
     r"|librarian|secretary|counsellor|chair|director|head of|coordinator|co-ordinator|manager|officer|teacher)\b"
 )
+
+
+#: What makes the words before it a school or a firm.
+_PLACE = re.compile(r"\s+(?:(?:Church|Catholic|CofE|Primary|Secondary|High|Grammar|Community|Sixth|Free|Studio|Special|Girls|Boys|C of E)\b.{0,3})*\s?(?:School|Academy|College|Trust|University|Federation|High|Grammar|UTC|Training|Ltd|Limited|Council|Hub|Sixth Form)\b")
+_NO_SURNAME = frozenset("careers career lead leader head headteacher principal assistant deputy and or the".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,9 @@ def _trim(text: str) -> str:
     words = text.split(" ")
     for index, word in enumerate(words):
         initial = len(word.strip(".")) == 1 and word[0].isupper()
-        if word.strip(".,").lower() in NOT_NAMES and not initial:
+        low = word.strip(".,").lower()
+        named = low in (_SURNAMES if index else _FIRST_NAMES)
+        if low in NOT_NAMES and not initial and not named:
             return " ".join(words[:index])
     return text
 
@@ -88,7 +99,12 @@ def titled_at(text: str, start: int) -> Name | None:
 def _titled(hit: re.Match[str]) -> Name | None:
     head = _STRIP.match(hit.group())
     assert head is not None
-    rest = _trim(hit.group()[head.end() :]).strip()
+    words = hit.group()[head.end() :]
+    # Whoever has a title has a surname, even if it is Hall, Young or Page.
+    surname = re.match(r"(?:[A-ZÀ-Þ]\.?\s{0,2})*\S+", words)
+    first = surname.group() if surname and surname.group().lower() not in _NO_SURNAME else ""
+    rest = first + _trim("X" + words[len(first) :])[1:] if first else _trim(words)
+    rest = rest.strip()
     if not rest or len(rest.replace(".", "").replace(" ", "")) < 2:
         return None
     whole = hit.group()[: head.end()] + rest
@@ -102,6 +118,8 @@ def untitled_at(text: str, start: int) -> Name | None:
         return None
     words = _trim(hit.group()).strip()
     parts = words.split()
+    if _PLACE.match(text, hit.start() + len(words)):
+        return None
     if len(parts) < 2 or not parts[-1][:1].isupper() or len(parts[-1]) < 2:
         return None
     if any(len(part) > 2 and part.isupper() for part in parts) and not words.isupper():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from careersite.findings import Confidence
 
+from .lexicon import pattern
 from .names import Name, is_name_line, name_at, names, other_role, titled_names
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
@@ -15,7 +16,7 @@ from .verdict import RowVerdict, absent, met, unclear
 FIRM = re.compile(
     r"\b(?:careers?(?:(?:,| and| &|/) (?!the|our|their)[a-z-]+| education| programme| guidance)? lead(?:er)?s?\b"
     r"|(?:careers? )?lead(?:er)? member of staff (?:for|with responsibility for) careers?\b|member of staff (?:who leads|leading) (?:on )?careers\b"
-    r"|lead(?:er)? (?:for|of|on) careers?\b(?! advis| guidance advis| govern)|careers? team lead(?:er)?\b)"
+    r"|lead(?:er)? (?:for|of|on) (?:whole[- ]school )?careers?(?: education| provision| programme| guidance)?\b(?! advis| guidance advis| govern)|careers? team lead(?:er)?\b)"
 )
 #: Titles that may or may not mean the leader.
 _UNSURE = re.compile(
@@ -56,9 +57,17 @@ _REACHED = re.compile(r"\s(?:Tel(?:ephone)?|Phone|E-?mail|Mobile|Ext)\b", re.I)
 _INTRODUCED = re.compile(r"\b(?:I'm|I’m|I am|[Mm]y name is|[Mm]y name's) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z'-]+)?)(?:,| and I am| and I'm| and I’m|, and I'm| -)? (?:the|your|our) $")
 _BARE_HEAD = re.compile(r"(?<!assistant )(?<!deputy )(?<!vice )(?<!associate )\b(?:head ?teacher|principal|governor)\b")
 _LEADS = re.compile(
-    r"\b(?:leads?|is leading|heads(?: up)?) (?:on |our |all |the |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
+    r"\b(?:leads?|is leading|heads(?: up)?|appointed to lead) (?:on |our |all |the |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
     r"|\bcareers\b(?! (?:fair|event|talk|lesson|day|week|club|assembl|session|guidance (?:interview|meeting)|interview|meeting|workshop))[^.;:]{0,60}? (?:is|are) (?:currently |ably |jointly )?(?:led|headed(?: up)?)(?: [a-z]+){0,4} by "
 )
+#: How far a name may stand from the role in one sentence, and what must and must not stand between.
+_FAR = 160
+_OPENS = re.compile(r"\s*(?:[,:(|)/-]|is\b|has\b|have\b|who\b|that\b|as\b|for\b|at\b|of\b|in\b|and\b|&|role\b|name\b|post\b|(?:currently|now|also) )")
+_LEADS_TO_NAME = re.compile(r"(?:\b(?:is|are|by|called|named|being)|[,:(|-])\s*(?:the |our |currently |now |also |mrs? )*$")
+_LEADS_TO_ROLE = re.compile(r"(?:\b(?:is|as|be|been|becomes?|remains?|and|of)|[,:(|&/-])\s*(?:(?:also|the|our|a|this|your|its|current|new|designated|named|trained|qualified|dedicated|proud|strategic|to|be|acting|interim|overall|appointed|now|currently|\S+'s|whole[- ]school) )*$")
+_PARTS = pattern("parts-name-and-role")
+#: Another school's leader, told of as an example or a guest.
+_GUEST = re.compile(r"\bcase stud(?:y|ies)\b|\bvisited (?:us|our|the)\b|\bcame (?:in )?to (?:us|talk|speak|see|visit)\b|\bspoke (?:to|at|with) (?:us|our|the)\b|\b(?:another|neighbouring|partner) (?:school|academy|college)\b|\b(?:for example|example from),? |\bguest\b|\bwon\b|\baward winner")
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|to be (?:appointed|confirmed|announced)|tbc|tba|no longer|currently recruiting)\b")
 
 
@@ -125,6 +134,8 @@ def find_leaders(page: Page) -> tuple[list[Leader], list[RowVerdict]]:
 def barred(low: str, hit: re.Match[str]) -> bool:
     """Whether the words around a title take it from this school's leader: an assistant, a governor, another school."""
     before, after = low[max(0, hit.start() - 40) : hit.start()], low[hit.end() : hit.end() + 60]
+    if _GUEST.search(low):
+        return True
     if _NOT_BEFORE.search(before) and not before.endswith(("assistant headteacher ", "deputy headteacher ")):
         return True
     return bool(_NOT_AFTER.match(after)) or "governor" in after[:22]
@@ -132,7 +143,7 @@ def barred(low: str, hit: re.Match[str]) -> bool:
 
 def _tied(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
     """Tie a name to the role: after it, before it, or on the line above or below."""
-    return _after(unit, hit) or _before(unit, hit) or _lines(page, unit, hit)
+    return _after(unit, hit) or _before(unit, hit) or _around(unit, hit) or _lines(page, unit, hit)
 
 
 def _after(unit: Unit, hit: re.Match[str]) -> Leader | None:
@@ -179,6 +190,20 @@ def _before(unit: Unit, hit: re.Match[str]) -> Leader | None:
                 continue
             return Leader(name.text, unit, hit.end(), Confidence.HIGH if name.titled else Confidence.MEDIUM, name.start)
         return None
+    return None
+
+
+def _around(unit: Unit, hit: re.Match[str]) -> Leader | None:
+    """A name further off in the sentence: what stands between may say anything that does not give the role to another."""
+    for name in names(unit.text, hit.end(), hit.end() + _FAR)[:1]:
+        gap = unit.low[hit.end() : name.start]
+        if _OPENS.match(gap) and _LEADS_TO_NAME.search(gap) and not _PARTS.search(gap):
+            return Leader(name.text, unit, name.end, Confidence.MEDIUM, hit.start())
+    for name in reversed(names(unit.text, max(0, hit.start() - _FAR), hit.start())):
+        gap = unit.low[name.end : hit.start()]
+        if _OPENS.match(gap) and _LEADS_TO_ROLE.search(gap) and not _PARTS.search(gap):
+            return Leader(name.text, unit, hit.end(), Confidence.MEDIUM, name.start)
+        break
     return None
 
 
@@ -241,10 +266,10 @@ def _leads(unit: Unit, hit: re.Match[str]) -> tuple[Leader | None, str]:
         beside = unit.low[hit.end() : (name.end if name else hit.end()) + 40]
         del start
     else:
-        found = names(unit.text, max(0, hit.start() - 60), hit.start())
+        found = names(unit.text, max(0, hit.start() - 90), hit.start())
         name = found[-1] if found else None
-        beside = unit.low[name.end : hit.start()] if name else ""
-        if name and not re.fullmatch(r"[\s,()-]*(?:who |our |the |is |currently |also |and )*(?:[a-z&' -]{0,50})[\s,()]*", beside):
+        beside = re.sub(r"\([^()]*\)", "", unit.low[name.end : hit.start()]) if name else ""
+        if name and not re.fullmatch(r"[\s,()-]*(?:who |our |the |is |has been |currently |also |and )*(?:[a-z&' -]{0,50})[\s,()]*", beside):
             name = None
     if name is None:
         return None, ""
