@@ -14,6 +14,10 @@ _ITEM = re.compile(r"^\s*(?:[-*•‣●○▪◦·–—✓✔➢►]|\(?[a-z0-
 _DATED = re.compile(r"^(?:years?|yrs?|y|ks|key stage|phase|autumn|spring|summer)\b.{0,30}(?: [-–—] |: )\S", re.I)
 _SPACES = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _LONGEST = 20_000
+#: A text whose lines are all as short as this, and of which there are so many, was set in a column.
+_COLUMN, _COLUMN_LINES = 60, 12
+#: No line of its own ends so.
+_HANGS = re.compile(r"(?:,|\b(?:a|an|and|at|by|for|from|in|next|of|on|or|our|the|their|to|with|will|is|are|each|every|mr|mrs|ms|miss|dr))$", re.I)
 
 
 def squeeze(text: str) -> str:
@@ -64,11 +68,15 @@ def read_text(address: str, text: str) -> Extract:
 
 
 def _unwrap(lines: list[str]) -> list[str]:
-    """Join lines that were broken at the edge of a page: the first runs on, the second starts in lower case."""
+    """Join lines that were broken at the edge of a page or column: the first runs on, the second starts in lower case."""
     out: list[list[str]] = []
     last = ""
+    filled = [len(line) for line in lines if line]
+    narrow = len(filled) >= _COLUMN_LINES and max(filled) <= _COLUMN
     for line in lines:
-        if out and len(last) > 60 and last[-1] not in ".:;!?|" and line[:1].islower() and not _ITEM.match(line):
+        runs_on = line[:1].islower() and (bool(last) and last[-1] not in ":;!?|" if narrow else len(last) > _COLUMN and last[-1] not in ".:;!?|")
+        hangs = narrow and bool(_HANGS.search(last)) and bool(line)
+        if out and (runs_on or hangs) and not _ITEM.match(line):
             out[-1].append(line)
         else:
             out.append([line])

@@ -23,6 +23,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:mrs?|ms|dr|prof|rev|st|yrs?|no|nos|eg|ie|e\
 _BRACKETED = re.compile(r"\[(?!email[\s\xa0]*protected)[^\[\]]{0,400}\]", re.I)
 _LONGEST = 900
 _LISTED = 300
+_QUESTION = 110
 #: Units of one page that are judged: some 600 kB of text. A page cut here counts as not wholly read.
 _UNITS = 8000
 
@@ -154,8 +155,12 @@ def shorten(text: str) -> str:
 
 
 def open_page(extract: Extract) -> Page:
-    """Cut an extract into units and mark what each is; linear in the length of the text."""
+    """Cut an extract into units and mark what each is; linear in the length of the text.
+
+    A short question stands above its answer as a heading does.
+    """
     page = Page(extract)
+    above = asked = ""
     for number, block in enumerate(extract.blocks):
         if block.kind == "furniture":
             continue
@@ -163,10 +168,13 @@ def open_page(extract: Extract) -> Page:
             page.cut = True
             break
         under = plain(" > ".join(block.under)).lower()
+        if block.kind == "heading" or under != above:
+            above, asked = under, ""
         for text in _sentences(block):
-            shape = plain(text)
-            unit = Unit(text, shape.lower(), number, block.kind, block.page, under, len(page.units))
-            page.units.append(unit)
+            low = plain(text).lower()
+            page.units.append(Unit(text, low, number, block.kind, block.page, f"{under}{asked}", len(page.units)))
+            if low.endswith("?") and len(low) < _QUESTION:
+                asked = f" > {low}"
     _mark(page.units)
     return page
 

@@ -53,10 +53,17 @@ _BACK = re.compile(
 )
 _OTHER_REVIEW = re.compile(
     r"\b(?:compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|target|option|exam|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
-    r"destinations? (?:data )?review|attendance|safeguarding|appraisal|risk assessment|government|dfe|quality (?:in careers )?(?:standard|mark)|award|re-?accredit\w*|menu|contract|adviser's|placements?)\b"
+    r"destinations? (?:data )?review|attendance|safeguarding|appraisal|risk assessment|government|dfe|quality (?:in careers )?(?:standard|mark)|award|re-?accredit\w*|menu|term dates|contract|adviser's|placements?)\b"
 )
+#: Looking at something again, in words that mean little else, and in words that need to say what is looked at.
+_LOOKS_AGAIN = re.compile(r"\b(?:review(?:ed|s|ing)?|revis(?:e|ed|it|ited|ion|iting)|renew(?:ed|al)?)\b")
+_LOOKS = re.compile(r"\b(?:updat(?:e|ed|es|ing)|check(?:ed|s)?|look(?:ed|s)? (?:at|over)|refresh(?:ed)?|read through|reconsider(?:ed)?|brought up to date)\b")
+#: … on a day to come.
+_AHEAD = re.compile(r"\b(?:next|due|will|shall|to be|must be|is to|are to|scheduled|planned|coming|forthcoming|upcoming|again|no later than|date (?:for|by which|on which|set)|deadline|set for|expires?|by(?= (?:the )?(?:end of |start of |\w+ )?\d|(?= the end)))\b")
+_SOMEBODY = re.compile(r"\b(?:their|your|pupils?|students?|learners?|tutors?) (?:\w+ ){0,2}(?:will |shall |to )?(?:be )?(?:review|revis|check|look|updat)\w*|\b(?:review|revis|check|look|updat)\w* (?:at |over )?(?:their|your|his|her|pupils'?|students'?|learners'?|progress|options|choices|places|applications)\b")
+_LISTS_POLICIES = re.compile(r"\bpolicies\b|\bstatutory\b|\bkey (?:information|documents)\b|\bdocuments\b")
 _THIS_REVIEW = re.compile(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|careers (?:programme|page|information|plan|strategy)|website)\b")
-_OTHER_POLICY = re.compile(r"\b(?:admissions?|behaviour|uniform|attendance|safeguarding|child protection|complaints?|charging|send?|special (?:educational )?needs|anti-?bullying|exclusions?|accessibility|data protection|privacy|health and safety|pupil premium|equality|curriculum|assessment|lettings) (?:(?:and|&) \w+ )?(?:policy|plan|statement|strategy)\b")
+_OTHER_POLICY = re.compile(r"\b(?:admissions?|behaviour|uniform|attendance|safeguarding|child protection|complaints?|charging|send?|special (?:educational )?needs|anti-?bullying|exclusions?|accessibility|data protection|privacy|health and safety|pupil premium|sports? premium|equality|curriculum|assessment|lettings|bursary|remote learning) (?:(?:and|&) \w+ )?(?:policy|plan|statement|strategy|notice|objectives|scheme)\b|\bpupil premium\b")
 _FREQUENCY = re.compile(
     r"\b(?:review(?:ed|s)?|updated)\b[^.]{0,60}\b(?:annual(?:ly)?|yearly|every (?:year|two years|\w+ years|september|term)|each (?:year|term|academic year|summer|autumn|july|september)|termly|regular(?:ly)?|on an annual basis)\b"
     r"|\bannual(?:ly)? review(?:ed)?\b|\breview (?:cycle|period|frequency)\b"
@@ -83,7 +90,7 @@ def judge(pages: list[Page], today: date) -> list[RowVerdict]:
         if not about:
             continue
         for unit in page.units:
-            if _SPOKEN.search(unit.low):
+            if _SPOKEN.search(unit.low) or unit.under.endswith("?") and _SPOKEN.search(unit.under):
                 verdict = _unit(page, unit, today)
                 if verdict:
                     found[verdict.id].append(verdict)
@@ -94,6 +101,8 @@ def judge(pages: list[Page], today: date) -> list[RowVerdict]:
 
 def _unit(page: Page, unit: Unit, today: date) -> RowVerdict | None:
     row = "PAP-6" if unit.provider else "PUB-6"
+    if _of_another(page, unit):
+        return None
     stated, firm = _stated(page, unit)
     if stated and not firm and stated.last < today:
         return unclear(row, "review-date-unclear", page.at(unit, date=stated.text), date=stated.text)
@@ -107,23 +116,58 @@ def _unit(page: Page, unit: Unit, today: date) -> RowVerdict | None:
     return None
 
 
+def _of_another(page: Page, unit: Unit) -> bool:
+    """Whether the page, or the line above in a list of policies, says that the date is another document's."""
+    if not unit.provider and _OTHER_POLICY.search("\n".join(page.heads.split("\n")[:2])):
+        return True
+    above = unit.under.rsplit(" > ", 1)[-1]
+    if not _LISTS_POLICIES.search(above) or "career" in above or "provider" in above:
+        return False
+    before = page.units[unit.index - 1].low if unit.index else ""
+    return not re.search(r"career|ceiag|provider", unit.low if len(unit.low) > 45 else unit.low + before)
+
+
 def _stated(page: Page, unit: Unit) -> tuple[Stated | None, bool]:
     if unit.law or (_OTHER_POLICY.search(unit.low) and not re.search(r"career|provider|ceiag", unit.low)) or (_OTHER_REVIEW.search(unit.low) and not _THIS_REVIEW.search(unit.low)):
         return None, False
     for cue in _NEXT.finditer(unit.low):
-        if _BACK_BEFORE.search(unit.low[max(0, cue.start() - 30) : cue.start()]):
+        if _BACK_BEFORE.search(unit.low[max(0, cue.start() - 30) : cue.start()]) and not cue.group().endswith("next"):
             continue
         if unit.kind == "cell" and (cell := _from_column(page, unit, cue)):
             return cell, True
         stated = _following(page, unit, cue.end())
         if stated:
             return stated, True
+    if (stated := _to_come(unit)) is not None:
+        return stated, True
     for cue in _MAYBE.finditer(unit.low):
         if not _BACK_BEFORE.search(unit.low[max(0, cue.start() - 30) : cue.start()]):
             stated = _following(page, unit, cue.end())
             if stated:
                 return stated, False
     return None, False
+
+
+def _to_come(unit: Unit) -> Stated | None:
+    """A date whose own words before it, or the question above it, speak of looking again on a day to come."""
+    question = unit.under.rsplit(" > ", 1)[-1] if unit.under.endswith("?") else ""
+    start = 0
+    for hit in _DATE.finditer(unit.low):
+        before = unit.low[max(start, hit.start() - _REACH) : hit.start()]
+        before = re.split(r"[;|]|\. ", before)[-1]
+        start = hit.end()
+        if _again(before, unit) and not _SOMEBODY.search(before):
+            return read_date(hit)
+        if question and len(before) < 40 and not _BACK.search(before) and _again(question, unit):
+            return read_date(hit)
+    return None
+
+
+def _again(words: str, unit: Unit) -> bool:
+    looks = next((cue for cue in _LOOKS_AGAIN.finditer(words) if not _BACK_BEFORE.search(words[: cue.start()])), None)
+    if looks is None and _THIS_REVIEW.search(unit.low + unit.under):
+        looks = next((cue for cue in _LOOKS.finditer(words) if not _BACK_BEFORE.search(words[: cue.start()])), None)
+    return looks is not None and bool(_AHEAD.search(words)) and not _BACK.search(words[looks.end() :])
 
 
 def _following(page: Page, unit: Unit, end: int) -> Stated | None:
