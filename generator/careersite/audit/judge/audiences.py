@@ -38,6 +38,8 @@ _LABEL = re.compile(rf"^\W*(?:(?:information )?for |as an? |note for )?(?:(?:all
 _SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)")
 _YOU = re.compile(r"\byou(?:r|rs)?\b")
 _ANAPHORA = re.compile(r"\b(?:it|this|these|them|they|there|here|that|one|theirs|a copy|both|same|more|which|all of (?:it|this|these))\b")
+#: A sentence whose subject is the heading above it.
+_GOES_ON = re.compile(r"\W*(?:can|may|is|are|will|has|have)\b")
 _INVOLVED = re.compile(r"\b(?:get involved|volunteer|support (?:us|our)|help (?:us|our|with)|offer(?:ing)? (?:a |work )|give (?:a talk|up)|take part|host|speak to our|like to (?:help|support|work with|come in)|working with us|placements?)\b")
 _AWAY = re.compile(r"\bucas\b|\bgov\.uk\b|\bnational careers service\b|\bprospects\b|\bbbc\b|\bapprenticeships? (?:website|site|service)\b")
 _STAKEHOLDERS = re.compile(r"\b(?:all )?stakeholders\b")
@@ -108,10 +110,11 @@ def _around(page: Page, unit: Unit) -> _Around:
     if greeting and not rows:
         rows = _named(greeting.low[:90])
     near = before[-1].low if before else ""
-    lines = [line for line in (above, *(other.low for other in page.units[max(0, unit.index - 6) : unit.index] if len(other.low) < 100)) if line]
+    lines = [line for line in (above, *(other.low for other in page.units[max(0, unit.index - 6) : unit.index] if len(other.low) < 100)) if line and not line.endswith(".")]
     asked = any(_ask(line) for line in lines)
     again = bool(_ANAPHORA.search(unit.low))
-    topic = 2 if asked or again and _TOPIC.search(near) else int(bool(_TOPIC.search(near) or _TOPIC.search(above)))
+    titled = bool(_TOPIC.search(above)) and bool(_GOES_ON.match(unit.low))
+    topic = 2 if asked or titled or again and _TOPIC.search(near) else int(bool(_TOPIC.search(near) or _TOPIC.search(above)))
     return _Around(rows, topic, int(again and bool(_PUBLISHED.search(near))), asked)
 
 
@@ -137,7 +140,7 @@ def _clause(page: Page, unit: Unit, low: str, around: _Around) -> list[RowVerdic
         return []
     if _PROMISED.search(low):
         return [unclear(row, "promised-only", page.at(unit)) for row in who] if _TOPIC.search(low) or around.topic else []
-    points = _weigh(low, around, labelled=bool(label) or carried)
+    points = _weigh(low, around, labelled=bool(label) or bool(set(who) & set(around.rows)))
     if points >= _ENOUGH:
         if "PUB-4d" in who and _INVOLVED.search(low) and not _TOPIC.search(low):
             who = tuple(row for row in who if row != "PUB-4d")
@@ -149,7 +152,7 @@ def _clause(page: Page, unit: Unit, low: str, around: _Around) -> list[RowVerdic
 
 def _weigh(low: str, around: _Around, *, labelled: bool) -> int:
     """Points for topic, place and telling; nothing where one of the three is missing or another topic takes its place."""
-    topic = 2 if _TOPIC.search(low) or _INFORMATION_FOR.search(low) else around.topic
+    topic = 2 if _TOPIC.search(low) or _INFORMATION_FOR.search(low) else around.topic if around.topic > 1 or labelled else 0
     place = 2 if _PUBLISHED.search(low) else int(bool(_OCCASION.search(low) or _PERSON.search(low))) or around.place
     telling = 2 if _INFORMS.search(low) or _LOOK.search(low) else 2 * (labelled and around.asked)
     if not (topic and place and telling) or _OTHER.search(low) or _AWAY.search(low):

@@ -10,18 +10,19 @@ import re
 from careersite.findings import Confidence
 
 from .access_cues import BOTH
+from .lexicon import pattern
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 #: The benchmarks' own names, which speak of activities and describe none.
 _BENCHMARK_NAMES = re.compile(
-    r"a stable careers programme|stable programme|learning from (?:career|careers)(?: and labour market)? information|learning from labour market information|addressing the needs of (?:each|every|all) \w+|needs of each (?:student|pupil|learner)"
+    r"\bcareers (?:education )?(?:programme|curriculum)\b(?! (?:lessons|days?|is (?:taught|delivered)|includes?|has|runs?|gives|offers))|a stable careers programme|stable programme|learning from (?:career|careers)(?: and labour market)? information|learning from labour market information|addressing the needs of (?:each|every|all) \w+|needs of each (?:student|pupil|learner)"
     r"|linking (?:the )?curriculum (?:learning )?to careers|encounters with employers and employees|experiences? of (?:the )?workplaces?|encounters with further and higher education|(?:opportunities for )?personal guidance(?= *(?:$|[.;,|]|\d))"
 )
 _KINDS = {
     "pathways": r"\blearns? about (?:every|all|different|the range of|a range of) (?:\w+ )?(?:pathway|route|option)s?\b",
     "classroom": r"\bclassroom activit(?:y|ies)\b",
-    "lessons": r"\b(?:discrete|fortnightly|regular|taught) lessons?\b|\btaught as\b|\btutors? (?:lead|deliver|teach|run)s?\b|\bhalf term has a theme\b|\b(?:unit|module|lesson|course|topic)s? (?:is |are )?(?:taught|on (?:careers|jobs|work|pathways))\b|\b(?:one|a|two) (?:unit|module) (?:taught )?(?:each|every|a) term\b|\bict lessons\b|\bdrop[- ]?down days?\b|\b(?:careers?|weekly|timetabled|employability|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education )?(?:lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|(?:weekly )?tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
+    "lessons": r"\b(?:discrete|fortnightly|regular|taught) lessons?\b|\btaught as\b|\btutors? (?:lead|deliver|teach|run)s?\b|\bhalf term has a theme\b|\b(?:unit|module|lesson|course|topic)s? (?:is |are )?(?:taught|on (?:careers|jobs|work|pathways))\b|\b(?:one|a|two) (?:unit|module) (?:taught )?(?:each|every|a) term\b|\bict lessons\b|\bdrop[- ]?down days?\b|\b(?:careers?|weekly|timetabled|employability|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education )?(?:lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe(?! lead| co| dep)|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|(?:weekly )?tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
     "assemblies": r"\bassembl(?:y|ies)\b",
     "work experience": r"\bwork[- ](?:experience|shadowing|placements?|inspiration)\b|\bplacements?\b|\bshadowing\b|\binternships?\b|\b(?:go|goes|went) out to work\b|\bwork tasks\b|\bjob coach(?:es)?\b|\bwork[- ]based learning\b",
     "employers": r"\bwith (?:an |local |our )?employers?\b(?! (?:and|or) (?:parents|staff))|\btalks\b|\bformer (?:students|pupils) (?:return|come|visit|talk)|\b(?:guest|visiting|outside|external|employer|motivational|alumni|inspirational) (?:speakers?|talks?|visits?|visitors?|presentations?|engagement|workshops?|days?)\b|\bspeakers?\b(?! up)|\bvisitors from (?:local |\w+ )?(?:firms|employers|companies|business\w*|industry)\b|\bemployers? (?:encounters?|engagement|events?|talks?|from)\b|\btalks (?:from|with|by|on)\b|\bvisits? from (?:an?|local|our|the|former|past)\b|\bcareers? talks?\b|\bmeet(?:ing|s)? (?:\w+ ){0,2}employers\b|\bencounters? with (?:\w+ ){0,2}employers?\b|\binvolve employers\b|\blocal (?:business(?:es)?|employers)\b|\bemployer-?led\b|\bmeets? (?:an?|the|our|two|three|four|local)?\s?(?:\w+ )?(?:employers?|apprentices|professionals|engineers|business people)\b|\bspeed (?:networking|careering|interviews?)\b|\bindustry (?:visits?|days?|projects?|experts?)\b|\bworking with (?:\w+ )?employers\b",
@@ -43,7 +44,7 @@ _KINDS = {
     "mentoring": r"\bmentors?(?:ing)?\b|\balumni\b|\bvolunteering\b|\bbarclays life ?skills\b|\bcareers? ambassadors?\b|\bcareer of the (?:week|month)\b|\bjob of the (?:week|month)\b",
     "providers": r"\b(?:apprenticeship|training|further education|post-?16|college) providers?\b|\bcolleges? and (?:universities|training providers|apprenticeship)\b|\bapprenticeships? (?:talks?|workshops?|assembly|ask|week)\b|\bask (?:programme|project|assembl\w+)\b",
     "subjects": r"^\W*(?:science|maths|mathematics|english|geography|history|art|music|drama|pe|dt|design and technology|computing|languages|mfl|food)\s*[:-]|\b(?:subject|curriculum) (?:links?|areas|lessons|teachers|staff)\b|\b(?:within|across|through(?:out)?) the curriculum\b|\bsubject (?:teachers|lessons)\b|\blinks? to careers\b|\bmaths -|\benglish -|\bcareers in (?:the )?(?:subjects?|curriculum)\b",
-    "vocational": r"\btravel on their own\b|\bindependent travel\b|\bkeep a budget\b|\bvocational (?:days?|courses?|options?|tasters?|learning)\b|\b(?:industry|vocational) qualifications\b|\bwork skills\b|\bhome cooking\b|\bconstruction\b|\bhair and beauty\b|\btravel training\b|\bsupported internships?\b|\bschool (?:shop|cafe|café|farm)\b|\blife skills\b",
+    "vocational": r"\btravel on their own\b|\bindependent travel\b|\bkeep a budget\b|\bvocational (?:afternoons?|mornings?|sessions?|days?|courses?|options?|tasters?|learning)\b|\b(?:industry|vocational) qualifications\b|\bwork skills\b|\bhome cooking\b|\bconstruction\b|\bhair and beauty\b|\btravel training\b|\bsupported internships?\b|\bschool (?:shop|cafe|café|farm)\b|\blife skills\b",
 }  # fmt: skip
 _ACTIVITY = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _ANY = re.compile("|".join(_KINDS.values()))
@@ -59,7 +60,8 @@ _DOES = re.compile(
 )
 _DELIVERS = re.compile(r"\b(?:taught|teach|deliver\w*|go on|goes on|take part|takes part|attend|hold|held|come in|use|visit|learn|hear|study|talk with|run|organise|offered|receive|spend|meet|complete|provided?|include[sd]?|includes|arranged?)\b")
 _CALENDAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
-_NO_STEP = re.compile(r"\d ?%|evening is on|\.pdf")
+_NO_STEP = re.compile(r"\badvis[eo]r|\d ?%|evening is on|\.pdf")
+_TIMETABLED = re.compile(r"\b(?:lessons?|weekly|fortnight(?:ly)?|hour|half term|term|curriculum|timetable\w*|tutors?|taught|pshe|pshce|scheme of work|sessions?|years? \d+)\b")
 _TAUGHT = re.compile(r"\b(?:careers|ceiag|cwre|ceg|careers education(?: and guidance)?) (?:is|are) (?:\w+ )?(?:taught|delivered|a (?:weekly|discrete|timetabled) lesson)\b")
 _NEWS = re.compile(r"\b(?:yesterday|last (?:week|month|term|friday|thursday|wednesday|tuesday|monday|year)|this week|were (?:lucky|treated|delighted|joined|visited)|(?:had|got) the (?:opportunity|chance|pleasure)|enjoyed|attended|took part|visited us|was cancelled|is cancelled|cancelled|we were|thank(?:s| you) to|well done|congratulations)\b")
 _OTHER_SECTION = re.compile(
@@ -73,6 +75,16 @@ _ALONE = frozenset(("guidance",))
 _WISH = re.compile(r"\buseful (?:links|websites)\b|\b(?:sets? out|describes?|there are|are) (?:the )?(?:8|eight) (?:gatsby )?benchmarks\b|\bschools are (?:asked|expected)\b|\bcould you\b|\bif your (?:firm|company|business)|\bwe are grateful\b|\bwhy (?:do|does|work experience)|\brisk assess|\binsurance\b|\bdue in\b|\bhanded in\b|\bteam meets\b|\benterprise advis[eo]r is\b|\bevidence of\b|\b(?:entitled to|you should|expect you to|should be|should have|we want|we believe|important|tips? for|how to|need easy access)\b")
 
 
+#: Somebody is asked to come, to help or to book; that is no part of what pupils do.
+_INVITES = re.compile(
+    r"\b(?:looking for|would love|love to hear|get involved|sign up|to book|book (?:a|an|your)|appointments?|apply to (?:mrs?|ms|miss|dr)|pick up a|can you (?:help|offer)|could (?:you )?help|if you (?:are|can|could|would|work|run)|(?:happy|able|willing) to (?:help|offer)|let (?:me|us) know|forms? (?:are|is) due|(?:are|is) told (?:about|in)|find out about (?:it|the careers programme|our programme))\b"
+    r"|^\W*(?:be|join|offer|come|talk|visit|watch|read|use|see|look|tell|ask|contact|click|download|give|help|host|support|why not|please)\b(?! (?:their|the world|at (?:jobs|careers)))"
+)
+_TOPIC, _PLACE, _INFORMS = pattern("programme-topic"), pattern("published-place"), pattern("informs")
+#: One event told of, before or after it: a page of such is news.
+_ONE_OFF = re.compile(r"\b(?:next|this) (?:week|month|friday|thursday|wednesday|tuesday|monday)\b|^\W*on (?:monday|tuesday|wednesday|thursday|friday)\b|\bour thanks\b")
+#: Lessons told by their topics: three things or more named in a row.
+_TOPICS = re.compile(r"\b(?:topics?|themes?|units?|modules?|strands?|lessons?|sessions?|we cover|covers?|half term|areas|skills such as)\b[^.]{0,60}?(?:includ(?:e|es|ed|ing)|\bare\b|\bis\b|:|\bcover(?:ed|s)?|\bon\b|such as|has a theme):?\s*(?P<list>[^.]+)")
 #: A longer first line is text and no title.
 _TITLE = 200
 
@@ -83,9 +95,9 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
 
 
 def _page(page: Page) -> RowVerdict | None:
-    if not re.search(r"career|ceiag|work experience|work skills|work placement|internship|job coach|employab|pathway|preparing for adulthood|guidance", page.low):
+    if not re.search(r"career|ceiag|work experience|work skills|work placement|internship|job coach|employab|pathway|preparing for adulthood|guidance|futures|world of work", page.low):
         return None
-    if _not_about(page):
+    if _not_about(page) or _is_news(page):
         return None
     lines: list[Unit] = []
     telling: list[Unit] = []
@@ -107,6 +119,11 @@ def _page(page: Page) -> RowVerdict | None:
 
 def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, Unit]) -> RowVerdict | None:
     """Enough years, or enough kinds of activity; the fewer there are, the more the page must be about a programme."""
+    own = [unit for unit in page.units if _counts(unit)]
+    if mapped := next((unit for unit in own if _mapped(unit.low)), None):
+        return met("PUB-3", "programme-by-year", page.at(mapped), sure=Confidence.MEDIUM)
+    if taught := next((unit for unit in own if _by_topics(page, unit)), None):
+        return met("PUB-3", "programme-by-activity", page.at(taught), sure=Confidence.MEDIUM)
     if kinds.keys() <= _ALONE and len(lines) < 2:
         return unclear("PUB-3", "programme-hinted", page.at(telling[0])) if kinds else None
     years = [unit for unit in telling if _YEAR.search(unit.low)]
@@ -124,9 +141,6 @@ def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, 
 def _by_shape(page: Page, telling: list[Unit], years: list[Unit]) -> RowVerdict | None:
     """A sentence that maps years, says where careers is taught, or takes several steps, with few known activities."""
     own = [unit for unit in page.units if _counts(unit)]
-    mapped = next((unit for unit in own if _mapped(unit.low)), None)
-    if mapped:
-        return met("PUB-3", "programme-by-year", page.at(mapped), sure=Confidence.MEDIUM)
     taught = next((unit for unit in telling if _TAUGHT.search(unit.low) and _YEAR.search(unit.low)), None)
     rich = (unit for unit in years if "career" in unit.low and sum(bool(pattern.search(unit.low)) for pattern in _ACTIVITY.values()) >= 2)
     shown = taught or next(rich, None)
@@ -136,6 +150,21 @@ def _by_shape(page: Page, telling: list[Unit], years: list[Unit]) -> RowVerdict 
     if telling and len({label for unit in steps for label in _STEP.findall(unit.low)}) >= 2:
         return met("PUB-3", "programme-by-year", *(page.at(unit) for unit in steps[:2]), sure=Confidence.MEDIUM)
     return None
+
+
+def _is_news(page: Page) -> bool:
+    telling = [unit for unit in page.units if unit.kind != "heading"]
+    news = [unit for unit in telling if _NEWS.search(unit.low) or _ONE_OFF.search(unit.low)]
+    return len(news) * 3 >= len(telling) > 0 and not re.search(r"\b(?:every|each) year\b|programme", page.heads)
+
+
+def _by_topics(page: Page, unit: Unit) -> bool:
+    """A list of what careers lessons are about."""
+    hit = _TOPICS.search(unit.low)
+    if hit is None or not re.search(r"career|futures|world of work|ceiag|employab|work", f"{unit.low} {unit.under} {page.heads}"):
+        return False
+    near = " ".join(other.low for other in page.units[max(0, unit.index - 1) : unit.index + 2])
+    return len(re.split(r", (?:and )?|;| and ", hit["list"])) >= 3 and bool(_TIMETABLED.search(near))
 
 
 def _labels(units: list[Unit]) -> set[str]:
@@ -165,6 +194,8 @@ def _named(page: Page) -> bool:
 def _counts(unit: Unit) -> bool:
     if not unit.own or unit.provider or unit.kind == "furniture":
         return False
+    if _INVITES.search(unit.low) or _TOPIC.search(unit.low) and _PLACE.search(unit.low) and _INFORMS.search(unit.low) and len(unit.low) < _TITLE:
+        return False
     if len(unit.low) < 60 and _CALENDAR.search(unit.low):
         return False
     section = unit.under.rsplit(" > ", 1)[-1]
@@ -190,7 +221,7 @@ def _described(page: Page, unit: Unit, low: str) -> bool:
 def _not_about(page: Page) -> bool:
     """Pages whose head says that they are about something else that shares the words."""
     head = "\n".join([page.extract.title.lower(), *(unit.low for unit in page.units[:1] if len(unit.low) < _TITLE)])
-    if re.search(r"\b(?:measur|assess|evaluat|review|monitor)\w*|impact|destination", head) and not re.search(r"\byear 7\b", head):
+    if re.search(r"\b(?:measur|assess|evaluat|review|monitor)\w*|impact|destination", head) and not re.search(r"\byear 7\b|implementation", head):
         return True
     if BOTH.search(head) or re.search(r"\b(?:careers? (?:programme|curriculum|education|plan|overview|journey)|programme of study)\b", head):
         return False
