@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from html import escape, unescape
 from typing import Any
 
 from careersite.exports.context import ExportInput
-from careersite.pages.links import target_of, without_dead
+from careersite.pages.links import target_of, without_inner
 from careersite.pages.page import Page
 from careersite.pages.templates import environment
 from careersite.places import theme_dir
@@ -30,7 +29,7 @@ def detached(page: Page, context: ExportInput) -> str:
     """
     body = _IMAGE.sub(_in_words, _ISLAND.sub("", page.body))
     if not context.url:
-        return without_dead(replace(page, body=body), lambda _: False)[0].body
+        return without_inner(body)
 
     def whole(match: re.Match[str]) -> str:
         address = unescape(match[2])

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Container
 from functools import cache, lru_cache
 from html import escape, unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import nh3
 from markdown import Markdown
@@ -58,22 +57,15 @@ _PHONE = re.compile(r"(?<![\w.@/-])0\d{2,4} ?\d{3,4} ?\d{3,4}(?![\w@/-])")
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]")
 
 
-def to_html(text: str, level: int = 2, *, known: Container[str] | None = None, table_name: str = "Table") -> Markup:
+def to_html(text: str, level: int = 2, *, table_name: str = "Table") -> Markup:
     """Turn a school's free text into HTML that is safe to put into a page.
 
     Args:
         text: Markdown; at most 10,000 characters and 300 opening brackets (the model sees to it).
         level: the level of the first heading inside the text, one under the heading that it stands under.
-        known: the pages and files of the site; a link elsewhere inside the site loses its address. None takes all.
         table_name: the name of the region in which a wide table scrolls.
     """
-    clean = _cleaned(text) if known is None else _clean(text, known)
-    return Markup(_tidy(clean, level, table_name))  # noqa: S704 - nh3 has just cleaned it
-
-
-@lru_cache(maxsize=4096)
-def _cleaned(text: str) -> str:
-    return _clean(text, None)
+    return Markup(_tidy(_cleaned(text), level, table_name))  # noqa: S704 - nh3 has just cleaned it
 
 
 @cache
@@ -90,7 +82,8 @@ def _converted(text: str) -> str:
         return "".join(f"<p>{escape(part)}</p>" for part in re.split(r"\n\s*\n", text))
 
 
-def _clean(text: str, known: Container[str] | None) -> str:
+@lru_cache(maxsize=4096)
+def _cleaned(text: str) -> str:
     raw = _ALIGN.sub(lambda match: f'class="align-{match[1]}"', _converted(text))
     clean = nh3.clean(
         raw,
@@ -98,7 +91,7 @@ def _clean(text: str, known: Container[str] | None) -> str:
         clean_content_tags=set(WITH_CONTENT),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         allowed_classes=ALIGNED,
-        attribute_filter=_attribute_filter(known),
+        attribute_filter=_kept,
         url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,
@@ -117,7 +110,7 @@ def plain(text: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", "", blocks)).split())
 
 
-def site_address(address: str, known: Container[str] | None = None) -> str | None:
+def site_address(address: str) -> str | None:
     """An address inside the site, from its root with a slash at the front; None where it is none that may be used.
 
     ``visits.md`` and ``visits/`` are the same page.
@@ -134,12 +127,10 @@ def site_address(address: str, known: Container[str] | None = None) -> str | Non
         path = f"{path}/" if path else ""
     elif parts.path.endswith("/") and path:
         path += "/"
-    if known is not None and unquote(path) not in known:
-        return None
     return f"/{path}" + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
 
 
-def _link(address: str, known: Container[str] | None) -> str | None:
+def _link(address: str) -> str | None:
     address = address.strip()
     bare = _CONTROL.sub("", address)
     scheme = re.match(r"([^/?#]*?):", bare)
@@ -149,31 +140,28 @@ def _link(address: str, known: Container[str] | None) -> str | None:
         return None
     if address.startswith("#"):
         return f"#{OWN}{address[1:]}" if _ID.fullmatch(address[1:]) else None
-    return site_address(address, known)
+    return site_address(address)
 
 
-def _attribute_filter(known: Container[str] | None) -> Callable[[str, str, str], str | None]:
-    def keep(_tag: str, attribute: str, value: str) -> str | None:
-        # nh3 leaves angle brackets in values as they are; without them every "<" of the result begins a tag.
-        value = value.replace("<", "%3C" if attribute in ("href", "src") else "‹").replace(">", "%3E" if attribute in ("href", "src") else "›")
-        if attribute == "id":
-            return OWN + value if _ID.fullmatch(value) else None
-        if attribute == "href":
-            return _link(value, known)
-        if attribute == "src":
-            address = _link(value, known)
-            return address if address and address.startswith("/") else None
-        if attribute == "scope":
-            return value if value in ("row", "col", "rowgroup", "colgroup") else None
-        if attribute == "dir":
-            return value if value in ("ltr", "rtl", "auto") else None
-        if attribute in ("lang", "datetime"):
-            return value if re.fullmatch(r"[A-Za-z0-9:.+-]{1,35}", value) else None
-        if attribute in ("width", "height", "colspan", "rowspan", "start"):
-            return value if re.fullmatch(r"[1-9]\d{0,3}", value) else None
-        return value
-
-    return keep
+def _kept(_tag: str, attribute: str, value: str) -> str | None:
+    # nh3 leaves angle brackets in values as they are; without them every "<" of the result begins a tag.
+    value = value.replace("<", "%3C" if attribute in ("href", "src") else "‹").replace(">", "%3E" if attribute in ("href", "src") else "›")
+    if attribute == "id":
+        return OWN + value if _ID.fullmatch(value) else None
+    if attribute == "href":
+        return _link(value)
+    if attribute == "src":
+        address = _link(value)
+        return address if address and address.startswith("/") else None
+    if attribute == "scope":
+        return value if value in ("row", "col", "rowgroup", "colgroup") else None
+    if attribute == "dir":
+        return value if value in ("ltr", "rtl", "auto") else None
+    if attribute in ("lang", "datetime"):
+        return value if re.fullmatch(r"[A-Za-z0-9:.+-]{1,35}", value) else None
+    if attribute in ("width", "height", "colspan", "rowspan", "start"):
+        return value if re.fullmatch(r"[1-9]\d{0,3}", value) else None
+    return value
 
 
 def _tidy(html: str, level: int, table_name: str) -> str:

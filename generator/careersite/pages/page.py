@@ -71,15 +71,10 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class SitePages:
-    """All pages of a site, in reading order, and its navigation.
-
-    ``dead`` are the addresses in free text that lead nowhere inside the site, each with the path of its page; their
-    words stay, the link is gone.
-    """
+    """All pages of a site, in reading order, and its navigation."""
 
     pages: tuple[Page, ...]
     navigation: tuple[NavItem, ...]
-    dead: tuple[tuple[str, str], ...] = ()
 
     def page(self, path: str) -> Page:
         """The page at a path.

@@ -24,7 +24,8 @@ _REGION = re.compile(r'(<section class="scroll" tabindex="0" aria-label=")([^"]*
 _OWN_ID = re.compile(rf'\sid="{OWN}([^"]*)"')
 _HEADING = re.compile(r'<h([23])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_TEXT = re.compile(r">[^<>]*[^\s<>]{40}[^<>]*<")
+# Data for machines and drawings are no text of the page.
+_TEXT = re.compile(r"<script\b.*?</script>|<svg\b.*?</svg>|>[^<>]*[^\s<>]{40}[^<>]*(?=<)", re.DOTALL)
 _LONG_WORD = re.compile(r"[^\s<>]{40,}")
 _MARKER = re.compile(r'\sdata-requirement="([^"]+)"')
 
@@ -134,7 +135,7 @@ def tidy(body: str) -> str:
     body = _REGION.sub(lambda match: f'{match[1]}{once(match[2])}"', body)
     body = _OWN_ID.sub(lambda match: f' id="{once(OWN + match[1]).replace(" ", "-again-")}"', body)
     # A column of a table is as wide as its longest word; only a word that fits nowhere may break anywhere.
-    body = _TEXT.sub(lambda match: _LONG_WORD.sub(r'<span class="long">\g<0></span>', match[0]), body)
+    body = _TEXT.sub(lambda match: _LONG_WORD.sub(r'<span class="long">\g<0></span>', match[0]) if match[0][0] == ">" else match[0], body)
     return re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,7 +18,6 @@ from careersite.pages.home import home, programme_page
 from careersite.pages.indexes import all_pages, calendar
 from careersite.pages.information import contact, impact, labour_market, pathways
 from careersite.pages.journey import benchmarks, journey, outcomes
-from careersite.pages.links import without_dead
 from careersite.pages.page import NavItem, Page, SitePages
 from careersite.pages.press import Press
 from careersite.pages.roadmap import roadmap_page
@@ -46,7 +45,6 @@ def build_pages(
     words: Words,
     earlier: Sequence[Programme] = (),
     extra: Sequence[Page] = (),
-    known: Container[str] | None = None,
     downloads: Sequence[Mapping[str, str]] = (),
     sizes: Mapping[str, int] | None = None,
     readers_only: bool = False,
@@ -62,7 +60,6 @@ def build_pages(
         words: the sentences of the site's language.
         earlier: the programmes of former years.
         extra: hand-written pages; one with the address of a generated page is added to its end.
-        known: the files of the site; a link to what is neither a page nor one of these is taken out. None lets all stand.
         sizes: how many bytes each of the school's own files has, by its path; shown beside a link to it.
         readers_only: only the pages that parents and learners read, for a further language.
         downloads: the programme's other forms, each with ``title``, ``href`` (from the root, with a slash), ``kind`` and ``size``.
@@ -74,12 +71,7 @@ def build_pages(
     else:
         pages.append(what_we_publish(press, {page.path: page for page in pages}))
     pages.append(all_pages(press, pages))
-    navigation = _navigation(press, pages)
-    if known is None:
-        return SitePages(tuple(pages), navigation)
-    here = {page.path for page in pages}
-    checked = [without_dead(page, lambda address: address in here or address in known) for page in pages]
-    return SitePages(tuple(page for page, _ in checked), navigation, tuple(item for _, found in checked for item in found))
+    return SitePages(tuple(pages), _navigation(press, pages))
 
 
 def _generated(press: Press) -> list[Page]:

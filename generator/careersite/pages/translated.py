@@ -36,7 +36,7 @@ def moved(site: SitePages, language: str, own: str) -> SitePages:
     """
     here = {page.path for page in site.pages}
     pages = tuple(_moved(page, here, language, own) for page in site.pages)
-    return SitePages(pages, tuple(_item(item, here, language, own) for item in site.navigation), tuple((f"{language}/{path}", target) for path, target in site.dead))
+    return SitePages(pages, tuple(_item(item, here, language, own) for item in site.navigation))
 
 
 def _moved(page: Page, here: set[str], language: str, own: str) -> Page:

@@ -164,12 +164,6 @@ def test_addresses_inside_the_site(address, found):
     assert site_address(address) == found
 
 
-def test_only_known_pages_and_files_keep_their_link():
-    assert "href" in to_html("[a](years/)", known={"years/"})
-    assert "href" not in to_html("[a](moon/)", known={"years/"})
-    assert "<img" not in to_html("![a](moon.png)", known={"years/"})
-
-
 @pytest.mark.parametrize("number", ["01632 960101", "01632960101", "020 7946 0000", "0117 496 0000"])
 def test_telephone_numbers_become_links(number):
     html = to_html(f"Ring {number}, or write.")

@@ -205,20 +205,6 @@ def test_a_hand_written_page_at_a_generated_address_is_added_to_its_end():
     assert page.headings[-1].id == "x"
 
 
-def test_a_link_to_what_is_not_there_is_taken_out_and_named():
-    data = small(summary="[Plan](documents/plan.pdf), [old](documents/old.pdf), ![x](pictures/x.png), [year](years/#road), [find](search.html?q=job)")
-    site = pages_of(data, known={"documents/plan.pdf"})
-    body = site.page("programme/").body
-    assert 'href="../documents/plan.pdf"' in body
-    assert 'href="../years/#road"' in body
-    assert "search.html?q=job" in body
-    assert "old.pdf" not in body
-    assert "old" in text_of(body)
-    assert "<img" not in body
-    assert ("programme/", "documents/old.pdf") in site.dead
-    assert dead_links(site, ("documents/plan.pdf", "search.html")) == []
-
-
 def test_the_same_input_gives_the_same_pages():
     assert pages_of(example()) == example_pages()
 
