@@ -163,23 +163,21 @@ def _is_own(folder: Path, file: str) -> bool:
 
 
 def _former(programme: Programme, path: Path, document: Document) -> Iterator[Loaded]:
+    years: set[int] = set()
     for index, file in enumerate(programme.earlier_years):
         if not _is_own(path.parent, file):
             continue
         former = read_document(path.parent / file, name=str(Path(document.file).parent / file))
         value, model_faults = validate(former.value) if former.value is not None else (None, [])
         faults = [*former.findings, *(placed(former, fault) for fault in model_faults)]
+        wrong = ""
         if value is not None and value.academic_year >= programme.academic_year:
-            line, column = document.place(("earlier_years", index))
-            faults.append(
-                Finding(
-                    "MODEL-EARLIER-YEAR",
-                    f"“{file}” is the programme of {value.year_name}, which is not before {programme.year_name}.",
-                    hint="Name files of former years only.",
-                    file=document.file,
-                    line=line,
-                    column=column,
-                    path=f"earlier_years[{index}]",
-                )
-            )
+            wrong = f"which is not before {programme.year_name}"
+        elif value is not None and value.academic_year in years:
+            wrong = "which another file here is too"
+        if value is not None:
+            years.add(value.academic_year)
+        if value is not None and wrong:
+            what = f"“{file}” is the programme of {value.year_name}, {wrong}."
+            faults.append(placed(document, Fault("MODEL-EARLIER-YEAR", ("earlier_years", index), what, "Name files of former years only, and each year once.")))
         yield Loaded(path.parent / file, former, value, faults=tuple(faults))

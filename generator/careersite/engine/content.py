@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 
@@ -13,11 +14,16 @@ from careersite.engine.files import LOGO_ENDINGS, RefusedFile, checked, ending_o
 from careersite.findings import Finding
 from careersite.pages.markdown import plain, to_html
 from careersite.pages.page import Heading, Page
+from careersite.source.characters import FORBIDDEN, name_of
+from careersite.source.faults import bit
 
+CONTENT = "content"
 MOST_FILES = 5_000
 LONGEST_PAGE = 100_000
 _TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 _HEADING = re.compile(r"<h([23])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
+_SETTINGS = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,200}?---[ \t]*(?:\n|\Z)")
+_DOTTED = re.compile(r"(?P<before>\]\(\s*<?|\]:[ \t]+<?|(?:href|src)=[\"'])(?P<address>\.\.?/[^)\s>\"']*)")
 _ADDRESS = re.compile(r'(?<= href=")/([^"]*)(?=")|(?<= src=")/([^"]*)(?=")')
 _PATH = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
 
@@ -66,11 +72,11 @@ def read_content(folder: Path, *, language: str = "en", logo: str = "") -> Conte
     for relative, path in _walk(folder, faults):
         try:
             if ending_of(path.name) == "md":
-                texts.append((relative, _text(path)))
+                texts.append((relative, _from_top(_text(path), relative)))
             else:
                 files.append(ContentFile(relative, path, checked(path)))
         except RefusedFile as refused:
-            faults.append(_fault("FILE", path, refused.reason, refused.hint))
+            faults.append(replace(_fault("FILE", path, refused.reason, refused.hint), line=refused.line, column=refused.column))
     if logo and (ending_of(logo) not in LOGO_ENDINGS or logo not in {file.path for file in files}):
         faults.append(
             Finding("CONTENT-LOGO", f"The logo {logo} cannot be used.", hint="Put an SVG, PNG or JPEG picture there, or correct site.logo.", path="site.logo")
@@ -116,12 +122,40 @@ def _text(path: Path) -> str:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise RefusedFile(f"Line {line} is not in UTF-8.", "Save the page again with the encoding UTF-8.") from None
+        before = path.read_bytes()[: error.start]
+        place = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        raise RefusedFile("This letter is not saved in UTF-8.", "Save the page again with the encoding UTF-8.", *place) from None
+    _refuse_odd_text(text)
     # Python-Markdown's time grows with the square of these; torture.md gives the shapes.
-    if max((part.count("[") + part.count("<a ") for part in re.split(r"\n\s*\n", text)), default=0) > 300 or "\0" in text:
-        raise RefusedFile("The page holds a paragraph with hundreds of brackets, or a character that is no text.", "Mend the text.")
+    if max((part.count("[") + part.count("<a ") for part in re.split(r"\n\s*\n", text)), default=0) > 300:
+        raise RefusedFile("The page holds a paragraph with hundreds of brackets.", "Mend the text.")
     return text
+
+
+def _refuse_odd_text(text: str) -> None:
+    """What readers would see by mistake, or could not see at all: settings in the way of other programs, and hidden signs."""
+    if _SETTINGS.match(text):
+        raise RefusedFile("The page begins with settings between lines of ---, which readers would see.", "Take them out. The page's title is its first line: # Title", 1, 1)
+    if odd := FORBIDDEN.search(text):
+        raise RefusedFile(f"Here is {name_of(odd[0])}.", "Delete it: put the cursor after it and press Backspace, or type the line again.", *_place(text, odd.start()))
+
+
+def _from_top(text: str, relative: str) -> str:
+    """A page's text with each address that goes up or begins with a dot written from the folder's top."""
+
+    def place(match: re.Match[str]) -> str:
+        path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", match["address"]).groups()  # type: ignore[union-attr]
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(relative), path))
+        if target.startswith(".."):
+            hint = f"Put the file into the folder {CONTENT}, and name it from there: visit-us.md"
+            raise RefusedFile(f"The link “{bit(match['address'])}” leads out of the folder {CONTENT}.", hint, *_place(text, match.start("address")))
+        return f"{match['before']}{target}{'/' if path.endswith('/') else ''}{mark}{rest}"
+
+    return _DOTTED.sub(place, text)
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
 def _page_fault(folder: Path, relative: str) -> Finding | None:

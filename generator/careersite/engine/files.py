@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from careersite.engine import jpeg, png
+from careersite.engine import jpeg, png, webp
 from careersite.engine.svg import UnreadablePicture, clean_svg
 
 MEGABYTE = 1_000_000
@@ -46,16 +46,21 @@ KINDS = {
     "csv": Kind("table", _DOCUMENT),
     "ics": Kind("calendar", MEGABYTE, (b"BEGIN:VCALENDAR", b"\xef\xbb\xbfBEGIN:VCALENDAR")),
 }
+# A picture of few bytes may still unfold to more dots than a telephone has memory for (torture.md, 2e).
+MOST_DOTS = 40_000_000
+_PHOTOGRAPHS = {"jpg": jpeg, "jpeg": jpeg, "png": png, "webp": webp}
 LOGO_ENDINGS = ("svg", "png", "jpg", "jpeg")
 
 
 class RefusedFile(Exception):
-    """A file that is not published, with the reason and what to do."""
+    """A file that is not published, with the reason, what to do, and the place in it where that can be told."""
 
-    def __init__(self, reason: str, hint: str) -> None:
+    def __init__(self, reason: str, hint: str, line: int = 0, column: int = 0) -> None:
         super().__init__(reason)
         self.reason = reason
         self.hint = hint
+        self.line = line
+        self.column = column
 
 
 def ending_of(name: str) -> str:
@@ -96,10 +101,28 @@ def checked(file: Path) -> bytes | None:
             return clean_svg(file.read_bytes())
         except UnreadablePicture:
             raise RefusedFile("The picture cannot be read as SVG.", "Save it again as plain SVG, or as PNG.") from None
-    if ending in ("jpg", "jpeg"):
-        return jpeg.without_private_parts(file.read_bytes())
-    if ending == "png":
-        data = file.read_bytes()
-        cleaned = png.without_private_parts(data)
-        return None if cleaned == data else cleaned
+    if ending in _PHOTOGRAPHS:
+        return _picture(file.read_bytes(), ending, kind.name)
+    if ending == "gif":
+        _dots(int.from_bytes(head[6:8], "little"), int.from_bytes(head[8:10], "little"), kind.name)
     return None
+
+
+def _picture(data: bytes, ending: str, name: str) -> bytes | None:
+    """A picture without its private parts; None where it has none."""
+    try:
+        cleaned = _PHOTOGRAPHS[ending].without_private_parts(data)
+        width, height = _PHOTOGRAPHS[ending].size(data)
+    except ValueError:
+        raise RefusedFile(f"The {name} breaks off, or is damaged.", "Open it in a picture program and save it again.") from None
+    _dots(width, height, name)
+    return None if cleaned == data else cleaned
+
+
+def _dots(width: int, height: int, name: str) -> None:
+    if not width * height:
+        raise RefusedFile(f"The {name} breaks off, or is damaged.", "Open it in a picture program and save it again.")
+    if width * height > MOST_DOTS:
+        raise RefusedFile(
+            f"The {name} is {width:,} by {height:,} dots, which is more than a telephone can show.", f"Save it smaller: 2,000 dots wide is enough; the most is {MOST_DOTS // 1_000_000} million in all."
+        )

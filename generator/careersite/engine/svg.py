@@ -21,6 +21,9 @@ _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:|image
 _INSIDE_PICTURE = re.compile(r"data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/=\s]+")
 
 
+_DEEPEST = 60
+
+
 class UnreadablePicture(Exception):
     """The bytes are no SVG that can be read safely."""
 
@@ -29,7 +32,8 @@ def clean_svg(data: bytes) -> bytes:
     """The same drawing without scripts, events, foreign content, animation and references to anything outside the file.
 
     Raises:
-        UnreadablePicture: no XML, a document type (the way to entity bombs), or no ``svg`` at its root.
+        UnreadablePicture: no XML, a document type (the way to entity bombs), no ``svg`` at its root, or too many groups inside
+            each other.
     """
     if re.search(rb"<!(DOCTYPE|ENTITY)", data.replace(b"\0", b""), re.IGNORECASE):
         # Drawing programs write a document type that only names SVG; one with entities of its own is refused.
@@ -42,14 +46,16 @@ def clean_svg(data: bytes) -> bytes:
         raise UnreadablePicture from error
     if root.tag != f"{{{_SVG}}}svg":
         raise UnreadablePicture
-    _clean(root)
+    _clean(root, _DEEPEST)
     Tree.register_namespace("", _SVG)
     Tree.register_namespace("xlink", _XLINK)
     cleaned: bytes = Tree.tostring(root, encoding="utf-8")
     return cleaned
 
 
-def _clean(element: Tree.Element) -> None:
+def _clean(element: Tree.Element, deeper: int) -> None:
+    if not deeper:
+        raise UnreadablePicture
     for name, value in list(element.attrib.items()):
         if not _attribute_is_safe(element, name, value):
             del element.attrib[name]
@@ -59,7 +65,7 @@ def _clean(element: Tree.Element) -> None:
         if space != f"{{{_SVG}" or local not in _ELEMENTS or unsafe_style:
             element.remove(child)
         else:
-            _clean(child)
+            _clean(child, deeper - 1)
 
 
 def _attribute_is_safe(element: Tree.Element, name: str, value: str) -> bool:

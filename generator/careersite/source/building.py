@@ -26,12 +26,12 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from careersite.source.characters import HIDDEN, Scanned
+from careersite.source.characters import HIDDEN, TAGS, Scanned
 from careersite.source.document import Named, Place, path_text
 from careersite.source.faults import Faults, bit, in_quotes
 from careersite.source.limits import MAX_DEPTH, MAX_FIELD, MAX_VALUES
-from careersite.source.repairs import CURLY
-from careersite.source.texts import SURROGATES, TextChecks
+from careersite.source.shapes import CURLY, glued
+from careersite.source.texts import SURROGATES, TextChecks, no_space
 
 try:
     from yaml.cyaml import CParser
@@ -136,9 +136,12 @@ class Builder:
             self.trail.append(name)
             value_event = self.events.get_event()
             if start.flow_style and not braces and _is_empty(value_event) and ":" not in self.text[event.end_mark.index : value_event.start_mark.index]:
-                braces = not values
-                if values:
+                if match := glued(name):
+                    name, value_event = match["name"], self._spaced(event, value_event, match)
+                elif values:
                     self._lone_words(name, mark)
+                else:
+                    braces = True
             value, place = self._node(value_event, depth, NOWHERE if start.flow_style else start.start_mark.column)
             if name in values:
                 self._repeated(name, mark, places[name])
@@ -152,11 +155,20 @@ class Builder:
         return values, place
 
     def _repeated(self, name: str, mark: Mark, first: Named) -> None:
-        where = f"on line {first.line}" if first.line != mark.line + 1 else "earlier on this line"
+        same = first.line == mark.line + 1
+        where = "earlier on this line" if same else f"on line {first.line}"
+        which = "" if same else f" (line {first.line} or line {mark.line + 1})"
         self._at(
             "YAML-REPEATED-KEY", mark, f'The name "{bit(name)}" stands here a second time; the first is {where}.',
-            f"Put both under one {bit(name)}, or delete the one (line {first.line} or line {mark.line + 1}) that is wrong.",
+            f"Put both under one {bit(name)}, or delete the one{which} that is wrong.",
         )  # fmt: skip
+
+    def _spaced(self, name: Event, value: Event, match: re.Match[str]) -> Event:
+        """Report ``{name:value}`` without a space after its colon; the value as it was meant."""
+        fault_id, line, column, message, _ = no_space(name.start_mark.line, match)
+        hint = f"Put a space there: {bit(match['name'])}: {bit(match['value'])}"
+        self.faults.add(fault_id, line + 1, name.start_mark.column + column + 1, message, hint, path=path_text(self.trail))
+        return ScalarEvent(None, None, (True, False), match["value"], value.start_mark, value.end_mark)
 
     def _lone_words(self, words: str, mark: Mark) -> None:
         """Report words between braces that a comma has cut off from their text."""
@@ -176,8 +188,10 @@ class Builder:
         mark = event.start_mark
         if not isinstance(event, ScalarEvent):
             if isinstance(event, CollectionStartEvent):
-                self._at("YAML-SPECIAL", start.start_mark, f"Text that starts with {self.text[start.start_mark.index]} needs quotes.", "Put straight quotes round the whole text.")
-            return bit(str(self._node(event, depth, mark.column)[0]))
+                opening = start.start_mark if start.flow_style else mark
+                self._at("YAML-SPECIAL", opening, f"Text that starts with {self.text[opening.index]} needs quotes.", "Put straight quotes round the whole text.")
+            self._node(event, depth, mark.column)
+            return bit(self.text[mark.index : self.events.peek_event().start_mark.index].rstrip(" :\n"))
         self.count += 1
         self.last = event
         name: str = event.value
@@ -245,7 +259,9 @@ class Builder:
         kept = [
             letter
             for index, letter in enumerate(text)
-            if letter not in HIDDEN or (letter in "\u200c\u200d\u200e\u200f\u061c" and index and ord(text[index - 1]) > 0x2FF)
+            if letter not in HIDDEN
+            or (letter in "\u200c\u200d\u200e\u200f\u061c" and index and ord(text[index - 1]) > 0x2FF)
+            or (letter in TAGS and "\U0001f3f4" in text[:index])
         ]
         if len(kept) != len(text):
             self.left_out.append(event.start_mark.line + 1)

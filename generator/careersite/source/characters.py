@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from careersite.source.faults import Faults
 
-HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u061c\u180e"
+TAGS = "".join(map(chr, range(0xE0000, 0xE0080)))
+"""Letters that nothing shows. Only the flags of England, Scotland and Wales have a use for them, after a black flag."""
+
+HIDDEN = f"\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u061c\u180e\u3164\uffa0{TAGS}"
 """Characters without width that a copy from Word or a web page brings along."""
 
 WIDE_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that look like a space and are none here."""
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffd\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufff9-\ufffd\ufffe\uffff\ud800-\udfff]"
 )
 ODD = re.compile(f"[{HIDDEN}{WIDE_SPACES}]")
 SPOILT = re.compile(
@@ -85,6 +88,8 @@ def name_of(character: str) -> str:
     """What a hidden character is called in a sentence."""
     if character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
         return f"a hidden mark that turns the direction of text (U+{ord(character):04X})"
+    if "\ue000" <= character <= "\uf8ff":
+        return f"a sign of a special font, which other computers show as an empty box (U+{ord(character):04X})"
     if re.match(f"[{WIDE_SPACES}]", character):
         return NAMES.get(character, f"an odd space (U+{ord(character):04X})")
     return NAMES.get(character, f"a hidden character (U+{ord(character):04X})")
@@ -110,6 +115,8 @@ def _forbidden(character: str, line: int, column: int, faults: Faults) -> None:
         )
         return
     hint = "Delete it. It cannot be seen: put the cursor after it and press Backspace, or type the line again."
+    if "\ue000" <= character <= "\uf8ff":
+        hint = "Delete it. If it makes a list, type a hyphen and a space in its place."
     if character in "\x85\u2028\u2029\x0b":
         hint = "Delete it, and press Enter where a new line should start."
     faults.add("YAML-CHARACTER", line, column, f"Here is {name_of(character)}.", hint)

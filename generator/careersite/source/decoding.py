@@ -14,6 +14,10 @@ KINDS = (
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
     (b"%PDF", "a PDF file"),
     (b"{\\rtf", "a rich text file"),
+    (b"\x1f\x8b", "a packed file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
     (b"<!doctype", "a web page"),
     (b"<html", "a web page"),
 )

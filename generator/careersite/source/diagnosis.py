@@ -13,8 +13,8 @@ from yaml.error import Mark, MarkedYAMLError
 from yaml.events import ScalarEvent
 
 from careersite.source.faults import bit, in_quotes
-from careersite.source.repairs import CURLY, requoted, root_fault, spaces
-from careersite.source.shapes import ITEM, LINE, NAME_LINE, glued, indent_of, line_before, says_nothing, text_start, without_comment
+from careersite.source.repairs import requoted, root_fault, spaces
+from careersite.source.shapes import CURLY, ITEM, LINE, NAME_LINE, glued, indent_of, line_before, says_nothing, text_start, without_comment
 from careersite.source.texts import BULLETS, LIST_MARK, TextFault, backslash, bullet, dash, no_space, unclosed
 
 NAME_HINT = "Type a name, a colon and a space, for example title: Careers week"

@@ -18,7 +18,7 @@ FAULTS: dict[str, str] = {
     "YAML-DOCUMENTS": "A line of three dashes starts a second file inside the file.",
     "YAML-EMPTY": "The file has nothing in it, or only comments.",
     "YAML-ENCODING": "The file's letters are not saved as UTF-8, or were spoilt on the way.",
-    "YAML-FILE": "The file is of another kind: a Word, Excel, PDF or web page file.",
+    "YAML-FILE": "The file is of another kind: a Word, Excel, PDF, picture or web page file.",
     "YAML-INDENT": "A line starts too far left or right for its group.",
     "YAML-LINE": "A line cannot be read as name, colon and value.",
     "YAML-LIST": "A list item is not written as a dash, a space and the text.",

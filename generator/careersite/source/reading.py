@@ -98,6 +98,7 @@ class Reading:
         self.lost = False
         self.mended: set[int] = set()
         self.left_out: list[int] = []
+        self.remarks: list[str] = []
 
     def read(self) -> tuple[dict[str, Any] | None, Place]:
         """The value and its place; no value when part of the file had to be passed over."""
@@ -121,7 +122,7 @@ class Reading:
                 stop = _marked(builder, error)
             else:
                 self._suspects(builder)
-                self.left_out = builder.left_out
+                self._keep(builder)
                 return self._rooted(built)
             if not self._mend(Stop(stop, self.lines, builder.last).diagnose()) or work > MAX_WORK:
                 break
@@ -141,16 +142,19 @@ class Reading:
             return None
         if len(trial) or self.scanned.suspects or built is None or not isinstance(built[0], dict):
             return None
-        self.left_out = builder.left_out
+        self._keep(builder)
         return built
 
+    def _keep(self, builder: Builder) -> None:
+        self.left_out, self.remarks = builder.left_out, builder.checks.notes
+
     def notes(self) -> tuple[str, ...]:
-        """What was changed without harm."""
+        """What was changed or left out without harm."""
         if not self.left_out:
-            return ()
+            return _first_five(self.remarks)
         lines = sorted(set(self.left_out))
         listed = ", ".join(map(str, lines[:5])) + (" and others" if len(lines) > 5 else "")
-        return (f"Invisible characters were left out of the text on line {listed}.",)
+        return (f"Invisible characters were left out of the text on line {listed}.", *_first_five(self.remarks))
 
     def _rooted(self, built: tuple[Any, Place] | None) -> tuple[dict[str, Any] | None, Place]:
         first = next((number for number, line in enumerate(self.lines) if not says_nothing(line) and line.strip() not in ("---", "...")), None)
@@ -233,6 +237,10 @@ class Reading:
                     "YAML-CHARACTER", suspect.line, suspect.column, f"Here is {name_of(suspect.character)}, which is not read as a space.",
                     "Delete it and press the space bar.",
                 )  # fmt: skip
+
+
+def _first_five(notes: list[str]) -> tuple[str, ...]:
+    return (*notes[:5], *((f"And {len(notes) - 5} more comments like these.",) if len(notes) > 5 else ()))
 
 
 def _without_last_tab(line: str) -> str:

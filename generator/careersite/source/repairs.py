@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from careersite.source.faults import in_quotes
-from careersite.source.shapes import without_comment
+from careersite.source.shapes import CURLY, without_comment
 from careersite.source.texts import TextFault
-
-CURLY = "“”„‘’‚"
-"""Quote marks of a word processor."""
 
 
 def root_fault(line: int, column: int) -> TextFault:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+CURLY = "“”„‘’‚"
+"""Quote marks of a word processor."""
+
 LINE = re.compile(
     r"(?P<lead> *(?:- +)*)(?P<name>\"[^\"]{0,100}\"|'[^']{0,100}'|[^\s:#\"'\[\]{},&*!|>%@`][^:#]{0,100}?) ?:(?:(?P<gap> +)(?P<value>.*)|$)"
 )

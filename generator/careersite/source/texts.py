@@ -8,12 +8,16 @@ from yaml.events import ScalarEvent
 
 from careersite.source.characters import FORBIDDEN, name_of
 from careersite.source.faults import bit, in_quotes
-from careersite.source.shapes import NAME_LINE, glued, indent_of
+from careersite.source.shapes import CURLY, NAME_LINE, glued, indent_of
 
 TextFault = tuple[str, int, int, str, str]
 """Id, line and column from 0, message, hint."""
 
 HASH = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s])")
+REMARK = re.compile(r"(?<=\S) #[ \t]+(?P<words>\S[^\n]*)")
+"""A comment one space after a text. Two spaces before the # say that it is meant as one."""
+NUMBER_ALONE = re.compile(r"\d{1,4}[A-Za-z]?(?:[,.;)].*)?")
+SPOKEN = tuple(".!?…")
 SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!)", re.IGNORECASE)
 DRIVE = re.compile(r'"[A-Za-z]:\\(?!\\|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})')
 TYPED_ESCAPE = re.compile(r"\\[^\n\"\\/N_ xuU ]")
@@ -30,27 +34,39 @@ class TextChecks:
         self.text = text
         self.lines = lines
         self.hashes = {match.start(): match.end() - 1 for match in HASH.finditer(text)}
+        self.remarks = {match.start(): match for match in REMARK.finditer(text)}
+        self.notes: list[str] = []
 
     def check(self, event: ScalarEvent, column: int) -> TextFault | None:
         """The fault of one text, if it has one; ``column`` is where the names or dashes of its group stand, -1 between brackets."""
         start, end, style = event.start_mark, event.end_mark, event.style
         if not style:
-            if self.hashes and end.index in self.hashes:
-                fault = self._lost(event, self.hashes[end.index])
-                if fault:
-                    return fault
-            if event.value[-1:] in "]}" and event.value:
-                fault = self._bracket(event)
-                if fault:
-                    return fault
-            first = event.value[:1]
-            fault = self._alone(event) if first == "-" or first in BULLETS or ":" in event.value else None
-            return fault or (self._run_on(start.line, end.line) if start.line != end.line and column >= 0 else None)
+            return self._hash(event) or self._ends(event) or self._lines_of(event, column)
         if style in "\"'" and start.line != end.line:
             fault = self._swallowed(event, column)
             if fault:
                 return fault
         return self._escapes(event) if style == '"' else None
+
+    def _hash(self, event: ScalarEvent) -> TextFault | None:
+        """A # after the text."""
+        at = event.end_mark.index
+        if at in self.remarks and " " in event.value:
+            return self._remark(event, self.remarks[at]["words"].rstrip())
+        return self._lost(event, self.hashes[at]) if at in self.hashes else None
+
+    def _ends(self, event: ScalarEvent) -> TextFault | None:
+        """A sign at the start or the end of the text that was meant as a sign of the file."""
+        if event.value[:1] in CURLY and event.value and (fault := self._curly(event)):
+            return fault
+        return self._bracket(event) if event.value[-1:] in "]}" and event.value else None
+
+    def _lines_of(self, event: ScalarEvent, column: int) -> TextFault | None:
+        """A line of the text that was meant as an item or a name."""
+        first = event.value[:1]
+        fault = self._alone(event) if first == "-" or first in BULLETS or ":" in event.value else None
+        start, end = event.start_mark.line, event.end_mark.line
+        return fault or (self._run_on(start, end) if start != end and column >= 0 else None)
 
     def _lost(self, event: ScalarEvent, index: int) -> TextFault | None:
         """Text after a #. A comment has a space after its #, or stands two spaces off; what has neither is lost text."""
@@ -71,6 +87,28 @@ class TextChecks:
         return (
             "YAML-COMMENT", line, at, f"The text after # is taken as a comment and would be lost: {bit(rest)}",
             f"If it is a comment, put a space after the #. If it is text, type: {in_quotes(bit(typed, 200))}",
+        )  # fmt: skip
+
+    def _remark(self, event: ScalarEvent, words: str) -> TextFault | None:
+        """A comment after a text of several words: lost text if it is a number (room # 5), else worth a note."""
+        mark = event.end_mark
+        if not NUMBER_ALONE.fullmatch(words):
+            self.notes.append(f"Line {mark.line + 1}: the words after # are a comment and are not published: {bit(words)}")
+            return None
+        typed = self.lines[mark.line][event.start_mark.column :].strip() if event.start_mark.line == mark.line else f"# {words}"
+        return (
+            "YAML-COMMENT", mark.line, mark.column + 1, f"The text after # is taken as a comment and would be lost: # {bit(words)}",
+            f"If it is a comment, put two spaces before the #. If it is text, type: {in_quotes(bit(typed, 200))}",
+        )  # fmt: skip
+
+    def _curly(self, event: ScalarEvent) -> TextFault | None:
+        """Curly quotes round a whole value, which readers would see. Something said ends in a full stop, or is longer than a line."""
+        mark, value = event.start_mark, event.value
+        if mark.line != event.end_mark.line or len(value) < 3 or value[-1] not in CURLY or value[-2] in SPOKEN or set(value[1:-1]) & set(CURLY):
+            return None
+        return (
+            "YAML-QUOTE", mark.line, mark.column, "Curly quotes are not read as quotes: readers would see them.",
+            f"If they are to be seen, put straight quotes round the whole text. If not, type: {in_quotes(bit(value[1:-1], 200))}",
         )  # fmt: skip
 
     def _bracket(self, event: ScalarEvent) -> TextFault | None:
@@ -138,12 +176,17 @@ class TextChecks:
         if odd and SURROGATES.fullmatch(odd[0]):
             if not SURROGATES.search(event.value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")):
                 return None
-            return "YAML-CHARACTER", line, place, f"The signs {bit(raw[at:], 6)} make half a letter.", "Type the letter itself."
+            return "YAML-CHARACTER", line, place, f"The signs {_escape(raw, at)} make half a letter.", "Type the letter itself."
         if odd and not TYPED_ESCAPE.search(raw):
-            return "YAML-CHARACTER", line, place, f"The signs {bit(raw[at:], 6)} make {name_of(odd[0])}.", "Take them out."
+            return "YAML-CHARACTER", line, place, f"The signs {_escape(raw, at)} make {name_of(odd[0])}.", "Take them out."
         if odd or ("\t" in event.value and "\\t" in raw) or "\r" in event.value or DRIVE.match(raw):
             return backslash(line, place, raw)
         return None
+
+
+def _escape(raw: str, at: int) -> str:
+    """The backslash at a place with all that belongs to it."""
+    return bit(raw[at : at + {"x": 4, "u": 6, "U": 10}.get(raw[at + 1], 2)])
 
 
 def no_space(number: int, match: re.Match[str]) -> TextFault:

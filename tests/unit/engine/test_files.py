@@ -96,8 +96,9 @@ def test_a_photo_loses_place_and_owner_but_not_its_turn(turned: int) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xd8", b"\xff\xd8\xff\xe1\xff\xff", b"\xff\xd8\xff\xe1\x00\x00Exif\0\0", b"\xff\xd8\xff\xe1\x00\x08Exif\0\0" * 3])
-def test_a_cut_photo_harms_nothing(data: bytes) -> None:
-    assert isinstance(without_private_parts(data), bytes)
+def test_a_cut_photo_is_found_out(data: bytes) -> None:
+    with pytest.raises(ValueError, match="^$"):
+        without_private_parts(data)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_a_file_that_is_not_what_it_says_is_refused(tmp_path: Path, name: str, d
 
 
 def test_good_files_are_published_as_they_are(tmp_path: Path) -> None:
-    good = {"a.pdf": b"%PDF-1.7", "a.docx": b"PK\x03\x04", "a.png": b"\x89PNG\r\n\x1a\n", "a.webp": b"RIFF....WEBP", "a.mp4": b"....ftypmp42", "a.txt": b"x"}
+    good = {"a.pdf": b"%PDF-1.7", "a.docx": b"PK\x03\x04", "a.mp4": b"....ftypmp42", "a.txt": b"x"}
     for name, data in good.items():
         (tmp_path / name).write_bytes(data)
         assert checked(tmp_path / name) is None

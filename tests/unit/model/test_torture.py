@@ -87,6 +87,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (documents / "linked.txt").symlink_to(made / "elsewhere.txt")
     (made / "content" / "linked-folder").symlink_to(documents)
     (made / "same.yaml").write_text(PROGRAMME, encoding="utf-8")
+    (made / "former.yaml").write_text(PROGRAMME.replace("academic_year: 2026-27", "academic_year: 2025-26"), encoding="utf-8")
     (made / "linked.yaml").symlink_to(made / "same.yaml")
     return made
 
