@@ -97,7 +97,7 @@ def test_a_photo_loses_place_and_owner_but_not_its_turn(turned: int) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xd8", b"\xff\xd8\xff\xe1\xff\xff", b"\xff\xd8\xff\xe1\x00\x00Exif\0\0", b"\xff\xd8\xff\xe1\x00\x08Exif\0\0" * 3])
 def test_a_cut_photo_is_found_out(data: bytes) -> None:
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         without_private_parts(data)
 
 
