@@ -158,7 +158,7 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
     translations = tuple(
         _translated_pages(item, loaded, report.judgements, phases, today=today, catalogue=catalogue, extra=further_pages[item.language]) for item in loaded.translations
     )
-    context = ExportInput(programme, loaded.earlier, report.judgements, phases, pages, today, catalogue, words, lambda: _files_of(site))
+    context = ExportInput(programme, loaded.earlier, report.judgements, phases, pages, today, catalogue, words, lambda: _files_of(site), lambda: {file.path: file.read() for file in content.files})
     site = SiteInput(programme=programme, pages=pages, frame=frame_of(programme, today=today, edition=catalogue.title), exports=cache(lambda: site_exports(context)), content=content, translations=translations)
     return site, context
 

@@ -83,8 +83,9 @@ def school_css(main: str, accent: str) -> str:
         dark += [f"--accent:{nearest(accent or main, _readable_on(DARK_GROUNDS, TEXT), darker=False)}"]
     if not light:
         return ""
-    # Screens only: the print keeps its own dark ink.
-    return f"@media screen{{:root{{{';'.join(light)}}}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{';'.join(dark)}}}}}\n"
+    # Screens only: the print keeps its own dark ink, but for the lines of poster and sheets.
+    brand = f":root{{--brand:{main}}}\n" if main else ""
+    return f"{brand}@media screen{{:root{{{';'.join(light)}}}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{';'.join(dark)}}}}}\n"
 
 
 def _rgb(colour: str) -> Rgb:

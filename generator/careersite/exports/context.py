@@ -20,6 +20,7 @@ class ExportInput:
     """A programme with all that was found out about it.
 
     ``site_files`` gives every file of the built site, rendered when it is asked for; the zip and nobody else needs it.
+    ``own_files`` gives the school's own: pictures, the logo.
     """
 
     programme: Programme
@@ -31,6 +32,7 @@ class ExportInput:
     catalogue: Catalogue
     words: Words
     site_files: Callable[[], Mapping[str, bytes]]
+    own_files: Callable[[], Mapping[str, bytes]] = dict
 
     @property
     def press(self) -> Press:

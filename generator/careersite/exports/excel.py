@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from math import ceil
 
 import xlsxwriter
 
@@ -13,7 +14,7 @@ from careersite.model.activity import Activity
 from careersite.pages.markdown import plain
 from careersite.pages.templates import when_text, years_text
 
-_COLUMNS = (("title", 36), ("kind", 22), ("years", 14), ("when", 26), ("first", 13), ("time", 16), ("place", 22), ("with", 34), ("attendance", 24), ("benchmarks", 12), ("outcomes", 30), ("summary", 60))
+_COLUMNS = (("title", 30), ("kind", 18), ("years", 11), ("when", 18), ("first", 11), ("time", 13), ("place", 15), ("with", 24), ("attendance", 16), ("benchmarks", 12), ("outcomes", 24), ("summary", 42))
 _MOST = 32_000
 
 
@@ -26,14 +27,16 @@ def activities(context: ExportInput) -> bytes:
     day = datetime(context.today.year, context.today.month, context.today.day)  # noqa: DTZ001 - XLSX has no time zone
     book.set_properties({"title": printable(title), "author": printable(programme.institution.name), "created": day})
     sheet = book.add_worksheet(words("office.sheet")[:31])
-    wrapped = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+    look = {"text_wrap": True, "valign": "top", "num_format": "@", "border": 1, "border_color": "#999999"}
+    wrapped, head = book.add_format(look), book.add_format(look | {"bold": True, "bg_color": "#E8EEF4"})
     rows = [_row(context, activity) for activity in sorted((item for _, item in programme.held()), key=programme.order_of)]
     for index, (_, width) in enumerate(_COLUMNS):
         sheet.set_column(index, index, width, wrapped)
-    heads = [{"header": words(f"office.column-{name}"), "format": wrapped} for name, _ in _COLUMNS]
+    heads = [{"header": words(f"office.column-{name}"), "header_format": head} for name, _ in _COLUMNS]
     # A table needs a line under its headers, also where there is no activity yet.
-    sheet.add_table(0, 0, max(1, len(rows)), len(_COLUMNS) - 1, {"columns": heads, "name": "Activities", "style": "Table Style Light 9"})
+    sheet.add_table(0, 0, max(1, len(rows)), len(_COLUMNS) - 1, {"columns": heads, "name": "Activities", "style": None})
     for number, row in enumerate(rows, 1):
+        sheet.set_row(number, _height(row))
         for index, text in enumerate(row):
             sheet.write_string(number, index, printable(text)[:_MOST], wrapped)
     sheet.freeze_panes(1, 1)
@@ -63,3 +66,9 @@ def _row(context: ExportInput, activity: Activity) -> list[str]:
         "; ".join(programme.outcome(item).title or plain(programme.outcome(item).statement) for item in activity.outcomes),
         plain(activity.summary),
     ]
+
+
+def _height(row: list[str]) -> float:
+    """How high a row is in points: only Excel itself would make room for broken lines. No row can be higher than 409."""
+    lines = (sum(ceil(len(line) / (width * 0.9)) or 1 for line in text.split("\n")) for text, (_, width) in zip(row, _COLUMNS, strict=True))
+    return min(409.0, 15.0 * max(lines))

@@ -80,7 +80,7 @@ def write(document: Document, context: ExportInput) -> bytes:
         raise NotInstalled("The form pdf needs the library Pango, which this computer does not have.", "Install it (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0), then try again.") from error
     html = document_html(document, context)
     css = weasyprint.CSS(string=(theme_dir() / _TEMPLATES / "document.css").read_text(encoding="utf-8"))
-    fetcher = Given({}) if "site:/" not in html else Given(context.site_files())
+    fetcher = Given({}) if "site:/" not in html else Given(context.own_files())
     made = weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=fetcher)
     # The variant "pdf/ua-1" would do the same and write into the file that it is PDF/UA, which nobody has checked.
     return bytes(made.write_pdf(stylesheets=[css], pdf_tags=True, pdf_identifier=True, finisher=_finish))

@@ -6,13 +6,17 @@ The only place that knows python-pptx.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 import segno
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
@@ -25,10 +29,18 @@ from careersite.pages.views import FOR_STAFF, site_years
 from careersite.pages.years import booking_of, parents_can, questions_of
 
 _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
-_LINES, _ROWS = 6, 7
+_MARGIN, _TOP = Inches(0.9), Inches(1.75)
+_LINES = 8
 _LONGEST = 110
 _DARK: Any = RGBColor(0x1F, 0x2A, 0x44)  # type: ignore[no-untyped-call]
-_PALE: Any = RGBColor(0xE8, 0xEE, 0xF4)  # type: ignore[no-untyped-call]
+_WHITE: Any = RGBColor(0xFF, 0xFF, 0xFF)  # type: ignore[no-untyped-call]
+# PowerPoint's own table style "No Style, Table Grid": lines only, which print and can be told apart without colour.
+_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
+_CELL = 18
+_DECORATION = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
 
 
 def parents_evening(context: ExportInput) -> bytes:
@@ -96,6 +108,8 @@ class _Deck:
         self.context = context
         self.language = full_language(context.words.language)
         self.deck: Any = Presentation()
+        main = context.programme.site.colours.main
+        self.brand: Any = RGBColor.from_string(main[1:].upper()) if main else _DARK  # type: ignore[no-untyped-call]
         self._widen()
         core = self.deck.core_properties
         school, today = context.programme.institution.name, context.today
@@ -114,45 +128,78 @@ class _Deck:
                     shape.left, shape.width = int(shape.left * factor), int(shape.width * factor)
 
     def _slide(self, layout: int, title: str) -> Any:
+        """A slide of a layout: title at the top with the school's colour beside it, the number and the school's name at the foot."""
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
-        self._write(slide.shapes.title.text_frame, [title], Pt(40 if layout == 0 else 32), bold=True)
+        head = slide.shapes.title
+        if layout:
+            head.left, head.top, head.width, head.height = _MARGIN, Inches(0.45), _WIDTH - 2 * _MARGIN, Inches(1.1)
+            self._mark(slide, 0, Inches(0.45), Inches(0.35), Inches(1.1))
+            self._foot(slide)
+        self._write(head.text_frame, [title], 40 if layout == 0 else 32, bold=True, colour=_WHITE if layout == 0 else self.brand)
         return slide
 
-    def _write(self, frame: Any, lines: Sequence[str], size: Any, *, bold: bool = False) -> None:
+    def _mark(self, slide: Any, *place: int) -> None:
+        """A block in the school's colour; it says nothing, so it is marked as decoration (Office 2019, "decorative")."""
+        block = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
+        block.fill.solid()
+        block.fill.fore_color.rgb = self.brand
+        block.line.fill.background()
+        block._element.xpath(".//p:cNvPr")[0].append(parse_xml(_DECORATION))  # noqa: SLF001
+
+    def _foot(self, slide: Any) -> None:
+        box = slide.shapes.add_textbox(_MARGIN, _HEIGHT - Inches(0.65), _WIDTH - 2 * _MARGIN, Inches(0.4))
+        self._write(box.text_frame, [f"{self.context.programme.institution.name}    {len(self.deck.slides)}"], 12)
+
+    def _write(self, frame: Any, lines: Sequence[str], size: int, *, bold: bool = False, colour: Any = _DARK) -> None:
         frame.word_wrap = True
+        turned = self.context.words.direction == "rtl"
         for number, line in enumerate(lines):
             part = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+            part.alignment = PP_ALIGN.RIGHT if turned else PP_ALIGN.LEFT
+            if turned:
+                part._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001
             run = part.add_run()
             run.text = printable(" ".join(line.split()))
-            run.font.size, run.font.bold, run.font.name = size, bold, "Arial"
-            run.font.color.rgb = _DARK
+            run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Arial"
+            run.font.color.rgb = colour
             # No public name for it: the language in which the line is read out and checked.
             run.font._element.set("lang", self.language)  # noqa: SLF001
 
     def title(self, title: str, subtitle: str) -> None:
-        """The first slide."""
-        self._write(self._slide(0, title).placeholders[1].text_frame, [subtitle], Pt(24))
+        """The first slide, on the school's colour: it is checked to carry white text."""
+        slide = self._slide(0, title)
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.rgb = self.brand
+        below = slide.placeholders[1]
+        below.left, below.top, below.width, below.height = _MARGIN, Inches(4), _WIDTH - 2 * _MARGIN, Inches(2)
+        slide.shapes.title.left, slide.shapes.title.top, slide.shapes.title.width, slide.shapes.title.height = _MARGIN, Inches(2), _WIDTH - 2 * _MARGIN, Inches(1.8)
+        self._write(below.text_frame, [subtitle], 26, colour=_WHITE)
 
     def lines(self, title: str, lines: Iterable[str]) -> None:
         """A slide with a list; no slide where there is nothing to say."""
         shown = [_short(plain(line)) for line in lines][:_LINES]
         if shown:
-            self._write(self._slide(1, title).placeholders[1].text_frame, shown, Pt(24 if len(shown) > 4 or max(map(len, shown)) > 80 else 28))
+            body = self._slide(1, title).placeholders[1]
+            self._place(body)
+            self._write(body.text_frame, shown, next(size for size in (30, 28, 26, 24, 22, 20, 18) if size == 18 or _depth(shown, size, body.width) <= body.height))
+
+    def _place(self, body: Any) -> None:
+        body.left, body.top, body.width, body.height = _MARGIN, _TOP, _WIDTH - 2 * _MARGIN, _HEIGHT - _TOP - Inches(0.8)
 
     def table(self, title: str, head: list[str], rows: list[list[str]]) -> None:
         """Slides with a table, a new one when it is full; no slide where there are no rows."""
-        for start in range(0, len(rows), _ROWS):
-            shown = [head, *rows[start : start + _ROWS]]
-            slide = self._slide(5, title)
-            frame = slide.shapes.add_table(len(shown), len(head), Inches(0.9), Inches(1.7), _WIDTH - Inches(1.8), Inches(0.5) * len(shown))
+        for part in _sheets(rows, (_WIDTH - 2 * _MARGIN) // len(head), _HEIGHT - _TOP - Inches(1.25)):
+            shown = [head, *part]
+            frame = self._slide(5, title).shapes.add_table(len(shown), len(head), _MARGIN, _TOP, _WIDTH - 2 * _MARGIN, Inches(0.5) * len(shown))
             self._describe(frame, title)
-            frame.table.first_row = True
+            frame.table.first_row, frame.table.horz_banding = True, False
+            frame._element.xpath(".//a:tableStyleId")[0].text = _GRID  # noqa: SLF001
             for number, row in enumerate(shown):
                 for cell, text in zip(frame.table.rows[number].cells, row, strict=True):
-                    self._write(cell.text_frame, [_short(text, 70)], Pt(18), bold=number == 0)
+                    self._write(cell.text_frame, [text], _CELL, bold=number == 0, colour=_DARK if number else _WHITE)
                     if number == 0:
                         cell.fill.solid()
-                        cell.fill.fore_color.rgb = _PALE
+                        cell.fill.fore_color.rgb = self.brand
 
     def contact(self) -> None:
         """Whom to ask, with the website's address as words and as a code to scan."""
@@ -163,13 +210,13 @@ class _Deck:
             lines += [words("slides.find"), context.url]
         slide = self._slide(1, words("slides.contact"))
         body = slide.placeholders[1]
-        self._write(body.text_frame, lines, Pt(24))
+        self._place(body)
+        self._write(body.text_frame, lines, 26)
         if context.url:
-            left, top, width, height = body.left, body.top, body.width, body.height
-            body.left, body.top, body.width, body.height = left, top, width - Inches(3.6), height
+            body.width -= Inches(4)
             picture = io.BytesIO()
             segno.make(context.url, error="m").save(picture, kind="png", scale=12, border=4)
-            shape = slide.shapes.add_picture(io.BytesIO(picture.getvalue()), _WIDTH - Inches(4.2), top, Inches(3.2), Inches(3.2))
+            shape = slide.shapes.add_picture(io.BytesIO(picture.getvalue()), _WIDTH - _MARGIN - Inches(3.6), _TOP, Inches(3.6), Inches(3.6))
             self._describe(shape, words("office.picture-code", address=context.url))
 
     def _describe(self, shape: Any, text: str) -> None:
@@ -180,6 +227,25 @@ class _Deck:
         made = io.BytesIO()
         self.deck.save(made)
         return fixed(made.getvalue())
+
+
+def _depth(lines: Iterable[str], size: int, width: int) -> int:
+    """How deep lines of a size stand when they are broken at a width; Arial's letters are about half as broad as high."""
+    letters = max(1, width / (Pt(size) * 0.5))
+    return int(sum(ceil(len(line) / letters) * 1.2 + 0.25 for line in lines) * Pt(size))
+
+
+def _sheets(rows: list[list[str]], width: int, height: int) -> Iterator[list[list[str]]]:
+    """The rows of a table in as many parts as it takes for each to stay on its slide."""
+    part: list[list[str]] = []
+    for row in ([_short(text, 70) for text in row] for row in rows):
+        deep = sum(max(_depth([text], _CELL, width - Inches(0.2)) for text in each) + Inches(0.1) for each in [*part, row])
+        if part and deep > height:
+            yield part
+            part = []
+        part.append(row)
+    if part:
+        yield part
 
 
 def _short(text: str, limit: int = _LONGEST) -> str:

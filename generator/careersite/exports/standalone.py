@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from html import escape, unescape
+from mimetypes import guess_type
 from typing import Any
 
 from careersite.exports.context import ExportInput
@@ -19,6 +20,7 @@ _ISLAND = re.compile(r'<script type="application/ld\+json">.*?</script>\n?', re.
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _ALT = re.compile(r'\salt="([^"]*)"')
 _ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:href|src)=")([^"]*)"')
+_LIGHT = 200_000
 _OUTSIDE = re.compile(r"[a-z]+:|#", re.IGNORECASE)
 
 
@@ -52,6 +54,8 @@ def document(context: ExportInput, template: str, styles: tuple[str, ...], **val
     Its own content security policy lets nothing run or load but the style that it holds (CSP 3, hash source).
     """
     style = "\n".join((theme_dir() / name).read_text(encoding="utf-8") for name in styles)
+    if main := context.programme.site.colours.main:
+        style += f":root{{--brand:{main}}}\n"
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     words = context.words
     shared = {
@@ -61,10 +65,20 @@ def document(context: ExportInput, template: str, styles: tuple[str, ...], **val
         "today": context.today,
         "site_url": context.url,
         "direction": words.direction,
+        "logo": _logo(context),
         "style": style,
         "digest": digest,
     }
     return filled(context, template, **shared, **values).encode("utf-8", "replace")
+
+
+def _logo(context: ExportInput) -> str:
+    """The school's logo as a ``data:`` address; empty where there is none, or one too heavy for every letter."""
+    name = context.programme.site.logo
+    data = context.own_files().get(name, b"") if name else b""
+    if not 0 < len(data) <= _LIGHT:
+        return ""
+    return f"data:{guess_type(name)[0]};base64,{base64.b64encode(data).decode()}"
 
 
 def filled(context: ExportInput, template: str, **values: Any) -> str:

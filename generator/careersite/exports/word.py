@@ -22,6 +22,8 @@ from careersite.exports.office_files import fixed, full_language, printable
 
 _DARK = RGBColor(0x1F, 0x2A, 0x44)
 _LINK = RGBColor(0x0B, 0x4A, 0x7D)
+# What A4 leaves between the margins, in millimetres.
+_TEXT = 170
 _BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 _NUMBERS = ("List Number", "List Number 2", "List Number 3")
 
@@ -125,14 +127,25 @@ class Paper:
         caption.paragraph_format.keep_with_next = True
         self._fill(caption, block.runs)
         made = self.document.add_table(rows=0, cols=width, style="Table Grid")
+        broad = _widths(block, width)
+        for column, share in zip(made.columns, broad, strict=True):
+            column.width = Mm(share)
         for number, row in enumerate(block.rows):
             line = made.add_row()
             properties = line._tr.get_or_add_trPr()  # noqa: SLF001
             properties.append(OxmlElement("w:cantSplit"))
             if number < block.heads:
                 properties.append(OxmlElement("w:tblHeader"))
-            for cell, runs in zip(line.cells, row, strict=False):
+            for cell, runs, share in zip(line.cells, row, broad, strict=False):
                 bold = number < block.heads
+                cell.width = Mm(share)
+                cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+                cell.paragraphs[0].paragraph_format.space_before = Pt(2)
+                if bold:
+                    shade = OxmlElement("w:shd")
+                    shade.set(qn("w:val"), "clear")
+                    shade.set(qn("w:fill"), "E8EEF4")
+                    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001
                 self._fill(cell.paragraphs[0], [Run(run.text, bold or run.bold, run.italic, run.href) for run in runs])
         self._describe(made, block.text, heads=bool(block.heads))
         self.document.add_paragraph()
@@ -153,3 +166,15 @@ class Paper:
         made = io.BytesIO()
         self.document.save(made)
         return fixed(made.getvalue())
+
+
+def _widths(block: Block, columns: int) -> list[float]:
+    """How broad each column is in millimetres: what its longest word and a short text need; long texts share what is left."""
+    texts = [["".join(run.text for run in row[place]) for row in block.rows if place < len(row)] for place in range(columns)]
+    longest = [max(map(len, column), default=0) for column in texts]
+    word = [max((len(part) for text in column for part in text.split()), default=0) for column in texts]
+    least = [2.2 * max(min(full, 16), min(one, 24)) + 5 for full, one in zip(longest, word, strict=True)]
+    left = max(0.0, _TEXT - sum(least))
+    asked = [max(0, min(full, 60) - 16) or 0.1 for full in longest]
+    found = [own + left * share / sum(asked) for own, share in zip(least, asked, strict=True)]
+    return [own * _TEXT / sum(found) for own in found]

@@ -5,13 +5,18 @@ The paper is set by the stylesheet (``@page`` with names, CSS Paged Media 3), so
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import Any
 
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening, text_of
 from careersite.pages.views import FOR_STAFF, choices, site_years, timeline
 from careersite.pages.years import booking_of, entitlement_of, parents_can, stops_of
+
+_POINT = 25.4 / 72
+# A heading over two lines with the room round it.
+_HEADING = "x" * 50
 
 
 def sheet_pages(press: Press) -> Iterator[Page]:
@@ -34,21 +39,44 @@ def _poster(press: Press) -> Page:
         data_path="activities",
         trail=((words("roadmap.title"), "roadmap/"),),
         stops=(stops := stops_of(press)),
-        density=_density(stops),
+        size=_size((_stop_texts(stop) for stop in stops), (20, 17, 15, 13, 11, 10, 9, 8), width=400 / len(stops) - 7, height=195),
         **_foot(press),
     )
 
 
-def _density(stops: list[dict[str, Any]]) -> str:
-    """How small the poster is set, so that it stays one sheet: by its letters, as measured on the example schools."""
-    letters = sum(len(stop["focus"]) + sum(len(text_of(f"{point['kind']}{point['title']}{point['when']}")) for point in stop["points"]) for stop in stops)
-    return "roomy" if letters < 1500 else "dense" if letters < 2800 else "full"
+def _stop_texts(stop: dict[str, Any]) -> list[str]:
+    # The year's name is set larger than its points.
+    points = (text for point in stop["points"] for text in (f"{point['kind']}:", f"{point['title']}, {point['when']}"))
+    return [stop["title"] * 2, stop["focus"], *points]
+
+
+def _size(columns: Iterable[Iterable[str]], sizes: Sequence[int], *, width: float, height: float) -> int:
+    """The largest type in points in which the texts of every column stay on the sheet, else the smallest.
+
+    Args:
+        columns: the texts of each column; each begins a line of its own.
+        sizes: the sizes that the stylesheet has, the largest first.
+        width: of a column, in millimetres.
+        height: of a column, in millimetres.
+    """
+    found = [[len(text_of(text)) for text in texts] for texts in columns]
+    for size in sizes:
+        # A letter is at most 0.6 of its size broad in the fonts that pages are set in; a line with its share of the gaps 1.5 high.
+        fit = width / (0.6 * size * _POINT)
+        if all(sum(ceil(letters / fit) for letters in texts) * 1.5 * size * _POINT <= height for texts in found):
+            return size
+    return sizes[-1]
 
 
 def _sheet(press: Press, year: int) -> Page:
     words, programme = press.words, press.programme
     guide = programme.guide(year)
     terms, loose = timeline(press, [item for item in programme.in_year(year) if item.kind not in FOR_STAFF])
+    entitlement, can, how = entitlement_of(press, year)[0], parents_can(press, year)[:3], opening(booking_of(press, year)["how"])
+    dates = choices(press, year)
+    happens = ["", *(f"{card.title}, {card.when}" for term in terms for card in (*(card for month in term.months for card in month.cards), *term.some_time))]
+    happens += [term.title for term in terms] + [card.title for card in loose]
+    beside = [*entitlement, *(f"{item['title']}: {item['when']}" for item in dates), *can, how, *[_HEADING] * 4]
     return press.page(
         f"print/year-{year}/",
         "sheet",
@@ -59,12 +87,13 @@ def _sheet(press: Press, year: int) -> Page:
         data_path="year_guides",
         trail=((words("years.title"), "years/"), (words("years.one", year=year), f"years/year-{year}/")),
         year=year,
-        entitlement=entitlement_of(press, year)[0],
+        entitlement=entitlement,
         terms=terms,
         loose=loose,
-        choices=choices(press, year),
-        parents_can=parents_can(press, year)[:3],
-        how_to_book=opening(booking_of(press, year)["how"]),
+        choices=dates,
+        parents_can=can,
+        how_to_book=how,
+        size=_size([happens, beside], (16, 15, 14, 13, 12, 11, 10, 9, 8), width=80, height=205),
         **_foot(press),
     )
 

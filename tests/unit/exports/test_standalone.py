@@ -75,6 +75,17 @@ def test_each_sheet_is_one_sheet_of_paper(example: Path, browser: Browser) -> No
         reader = paper(browser, data)
         assert millimetres(reader) == ((420, 297) if name == "print/poster.html" else (210, 297)), name
         assert len(reader.pages) == 1, name
+        assert "https" not in reader.pages[0].extract_text().rpartition("Questions?")[0], name
+
+
+@pytest.mark.parametrize(("title", "count", "least"), [("Fair", 1, 17), ("A day at the port with a very long name for its purpose " * 4, 9, 9)])
+def test_the_poster_is_set_as_large_as_its_fullest_column_allows(made: Made, title: str, count: int, least: int) -> None:
+    kinds = ("personal-guidance", "work-experience", "provider-encounter")
+    lines = [f"  - {{id: a{number}, title: {title.strip()}, kind: {kinds[number % 3]}, years: 7-11, when: 2026-11-12}}" for number in range(count)]
+    html = sheets.files(made("activities:\n" + "\n".join(lines) + "\n"))["print/poster.html"].decode()
+    size = int(re.findall(r'class="poster-years text-(\d+)"', html)[0])
+    assert f".text-{size} {{" in html
+    assert least <= size <= least + 4
 
 
 @pytest.mark.browser
@@ -91,6 +102,14 @@ def test_code_leads_to_the_site(academy: ExportInput, browser: Browser) -> None:
     picture = Image.open(io.BytesIO(page.locator(".code").screenshot()))
     page.close()
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == ["https://careers.saltholmepoint.example/"]
+
+
+def test_the_logo_is_in_letters_and_leaflet_and_a_heavy_one_is_not(academy: ExportInput) -> None:
+    site = academy.programme.site.model_copy(update={"logo": "logo.png"})
+    own = replace(academy, programme=academy.programme.model_copy(update={"site": site}))
+    small = leaflet.files(replace(own, own_files=lambda: {"logo.png": b"x"}))["leaflet/leaflet.html"]
+    assert LexborHTMLParser(small.decode()).css_first(".head img").attributes == {"src": "data:image/png;base64,eA==", "alt": ""}
+    assert b"<img" not in leaflet.files(replace(own, own_files=lambda: {"logo.png": b"x" * 200_001}))["leaflet/leaflet.html"]
 
 
 def test_no_address_no_code(made: Made) -> None:

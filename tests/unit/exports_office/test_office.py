@@ -190,8 +190,18 @@ def test_slides_show_few_words_and_say_what_is_left_out(files, academy):
     deck = pptx.Presentation(io.BytesIO(files[SLIDES]))
     slide = next(slide for slide in deck.slides if slide.shapes.title.text.startswith("Year 12"))
     lines = [paragraph.text for paragraph in slide.placeholders[1].text_frame.paragraphs]
-    assert len(lines) == 6
-    assert lines[-1] == f"… and {len(academy.programme.in_year(12)) - 5} more on our website"
+    assert len(lines) == 8
+    assert lines[-1] == f"… and {len(academy.programme.in_year(12)) - 7} more on our website"
+
+
+def test_a_table_of_long_names_goes_on_on_further_slides(made):
+    long = "A name of a provider that goes on and on until it is shortened somewhere"
+    rows = "\n".join(f"  - {{id: a{n}, title: {long} {n}, kind: provider-encounter, years: [{8 + n % 2}], when: 2026-10-1{n}, providers: [p], provider_access: yes, attendance: all, in_school_day: yes, minutes: 60}}" for n in range(9))
+    files = FORMS["office"](made(f"activities:\n{rows}\nproviders: [{{id: p, name: {long}, kind: fe-college}}]\n"))
+    deck = pptx.Presentation(io.BytesIO(files[SLIDES]))
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    assert len(tables) >= 2
+    assert sum(len(table.rows) - 1 for table in tables) == 9
 
 
 def test_the_table_of_activities_opens_in_another_library(files, academy):

@@ -159,7 +159,7 @@ def test_year_sheet_is_a4_and_short(academy):
 
 def test_a_picture_has_its_words_and_decoration_is_left_out(made):
     context = made('summary: "A ![A bus with the school on it](pictures/bus.png) and ![](pictures/line.png)"')
-    context = replace(context, site_files=lambda: {"pictures/bus.png": PICTURE, "pictures/line.png": PICTURE})
+    context = replace(context, own_files=lambda: {"pictures/bus.png": PICTURE, "pictures/line.png": PICTURE})
     figures = [node for kind, node, _ in tags(written(context, "programme")) if kind == "/Figure"]
     assert [node["/Alt"] for node in figures] == ["A bus with the school on it"]
 
