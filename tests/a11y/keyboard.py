@@ -13,7 +13,6 @@ from tests.a11y.browser import ask
 
 MOST_STOPS = 45
 LEAST_PIXELS = 20
-ENDLESS = 500
 EDGE = 6
 
 
@@ -45,30 +44,31 @@ def changed_pixels(page: Page, box: dict[str, float]) -> int:
     return sum(difference.histogram()[1:])
 
 
-def tab_walk(page: Page, *, back: bool = False, pixels: bool = True, most: int = MOST_STOPS) -> Walk:
-    """Press Tab (or Shift+Tab) until the page ends; look at each stop."""
+def tab_walk(page: Page, *, back: bool = False, most: int = MOST_STOPS, seen: set[str] | None = None) -> Walk:
+    """Press Tab (or Shift+Tab) until the page ends; look at each stop.
+
+    ``seen`` are the kinds of stop whose focus has been looked at in this window, pixel by pixel; a walk adds its own. Two
+    stops of one kind get the same styles, so that one picture of them tells of both.
+    """
     stops: list[dict[str, Any]] = []
     faults: list[str] = []
-    page.evaluate("document.activeElement?.blur()")
+    seen = set() if seen is None else seen
+    ask(page, "begin")
     while True:
         page.keyboard.press("Shift+Tab" if back else "Tab")
-        stop = ask(page, "stop")
+        stop = ask(page, "step", back)
         if stop is None:
             break
         stops.append(stop)
         faults += [f"stop {len(stops)}, {stop['name']}, {fault}" for fault in stop["faults"]]
-        # Some builds of Chromium begin again at the top instead of leaving the page.
-        if len(stops) > 1 and (stop["name"], stop["href"], stop["box"]) == (stops[0]["name"], stops[0]["href"], stops[0]["box"]):
-            stops.pop()
+        if stop["again"]:
             break
-        if pixels and stop["box"] and changed_pixels(page, stop["box"]) < LEAST_PIXELS:
+        if stop["box"] and stop["kind"] not in seen and changed_pixels(page, stop["box"]) < LEAST_PIXELS:
             faults.append(f"stop {len(stops)}, {stop['name']}, shows no focus")
+        seen.add(stop["kind"])
         # What is walked past on every page is bounded; the page's own links are as many as it has to give.
         if sum(not one["inMain"] for one in stops) > most:
             faults.append(f"more than {most} Tab stops beside the page's own")
-            break
-        if len(stops) > ENDLESS:
-            faults.append(f"Tab does not come to an end in {ENDLESS} stops")
             break
     if not stops:
         faults.append("Tab stops nowhere")

@@ -13,7 +13,6 @@
     return squeeze(element.getAttribute('aria-label') || text);
   };
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]';
 
   // An element clipped to nothing is for screen readers only (the usual "visually hidden" class).
   const forReadersOnly = (element) => {
@@ -36,6 +35,36 @@
     return parts.sort((one, other) => area(other) - area(one))[0];
   };
 
+  // What styles choose the look of a stop by: two of one kind look the same.
+  const kind = (element) => {
+    const steps = [];
+    for (let at = element; at && at !== document.documentElement; at = at.parentElement) {
+      const marks = ['class', 'style', 'aria-current', 'dir', 'open'].map((name) => at.getAttribute(name) ?? '');
+      steps.push([at.localName, ...marks].join(' '));
+    }
+    return steps.join('<');
+  };
+
+  let walked = new Set();
+  let last = null;
+  const begin = () => { walked = new Set(); last = null; document.activeElement?.blur(); };
+
+  // Where Tab has led; nothing where it has left the page or begun again at the first stop.
+  const step = (back) => {
+    const element = document.activeElement;
+    const told = stop();
+    if (!told || (walked.has(element) && element === [...walked][0])) return null;
+    const before = last && last.compareDocumentPosition(element);
+    if (walked.has(element)) told.faults.push('comes again: a trap');
+    else if (before && !(before & (back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING))) {
+      told.faults.push('comes out of reading order');
+    }
+    told.again = walked.has(element);
+    walked.add(element);
+    last = element;
+    return told;
+  };
+
   const stop = () => {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
@@ -52,12 +81,10 @@
       });
       if (!seen) faults.push('is covered');
     }
-    const whole = element.getBoundingClientRect();
     return {
       name: named(element), faults, tag: element.localName, href: element.getAttribute('href') ?? '',
-      inMain: Boolean(element.closest('main')),
+      inMain: Boolean(element.closest('main')), kind: kind(element),
       box: box && { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top },
-      area: whole.width * whole.height,
     };
   };
 
@@ -141,6 +168,13 @@
       if (here.length && !marked) faults.push(`menu "${label(nav)}" does not mark the current page`);
       if (marked > 1) faults.push(`menu "${label(nav)}" marks ${marked} links as the current page`);
     }
+    // A screen reader and Tab follow the source; what is seen must too (WCAG 1.3.2, 2.4.3).
+    for (const element of all('body *')) {
+      const style = getComputedStyle(element);
+      if (style.order !== '0' || (/flex|grid/.test(style.display) && /reverse/.test(style.flexDirection + style.flexWrap))) {
+        faults.push(`${named(element)} is shown out of reading order`);
+      }
+    }
     if (!all('footer a[href]').some((link) => /accessib/i.test(link.href + link.textContent))) {
       faults.push('the footer has no link to the accessibility statement');
     }
@@ -197,8 +231,7 @@
   };
 
   window.careersiteProbe = {
-    stop, sideways, scrollers, clipped, targets, outline, snapshot, spacing, wordless, currentLooksLikeOthers, deadControls, words, storage,
+    begin, step, stop, sideways, scrollers, clipped, targets, outline, snapshot, spacing, wordless, currentLooksLikeOthers, deadControls, words, storage,
     shownLinks: (selector) => all(selector).filter(shown).map((link) => link.href),
-    CONTROLS,
   };
 })();
