@@ -168,6 +168,15 @@
       if (here.length && !marked) faults.push(`menu "${label(nav)}" does not mark the current page`);
       if (marked > 1) faults.push(`menu "${label(nav)}" marks ${marked} links as the current page`);
     }
+    // Read out in a list of links, each must tell where it leads (WCAG 2.4.4).
+    for (const part of all('main section')) {
+      const places = new Map();
+      for (const link of part.querySelectorAll('a[href]')) {
+        const name = label(link) || squeeze(link.textContent);
+        if (name && link.closest('section') === part && (places.get(name) ?? link.href) !== link.href) faults.push(`${named(link)} leads to two places`);
+        places.set(name, link.href);
+      }
+    }
     // A screen reader and Tab follow the source; what is seen must too (WCAG 1.3.2, 2.4.3).
     for (const element of all('body *')) {
       const style = getComputedStyle(element);

@@ -95,6 +95,7 @@ PLANTS = [
     Plant("outline", "<h2>What happens when</h2>", "<h4>What happens when</h4>", "skips"),
     Plant("outline", MAIN_END, "<h1>Second</h1></main>", "2 level-one"),
     Plant("outline", MAIN_END, '<div style="display:flex;flex-direction:row-reverse"><b>a</b></div></main>', "shown out of reading order"),
+    Plant("outline", MAIN_END, '<section><a href="a.html">More</a> <a href="b.html">More</a></section></main>', "leads to two places"),
     Plant("outline", '<html lang="en">', "<html>", "language"),
     Plant("outline", MAIN_END, '<nav aria-label="Main"></nav></main>', "are called"),
     Plant("outline", 'href="other.html">Another', 'href="other.html" aria-current="page">Another', "marks 2"),
