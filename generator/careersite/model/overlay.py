@@ -192,7 +192,7 @@ def _reads(info: FieldInfo, parse: Any) -> bool:
     """Whether the values of a field, or of its list or group, go through this parser."""
     inner = [item for item in get_args(info.annotation) if hasattr(item, "__metadata__")]
     found = [*info.metadata, *(step for item in inner for step in item.__metadata__)]
-    return any(getattr(step, "func", None) is parse for step in found)
+    return any(getattr(step, "parse", None) is parse for step in found)
 
 
 def _is_list(info: FieldInfo) -> bool:
