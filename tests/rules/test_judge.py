@@ -46,6 +46,9 @@ def _level(rule_id: str, kind: str, status: str | None = None) -> str | None:
         ("PAL-1", "independent", "good"),
         ("GB2-4", "fe-college", "must"),
         ("GB2-4", "academy", None),
+        # G asks these of schools and colleges: for an ITP good practice.
+        ("GB1-7", "itp", "good"),
+        ("GB3-3", "special-post-16", "good"),
     ],
 )
 def test_level_by_kind(rule_id: str, kind: str, level: str | None) -> None:

@@ -43,6 +43,15 @@ class Case:
         """Every text of the programme with its path: several checks read them all."""
         return tuple(texts(self.programme))
 
+    @property
+    def school(self) -> bool:
+        """True for all but colleges and training providers."""
+        return self.programme.institution.is_school
+
+    def years(self, first: int, last: int) -> list[int]:
+        """The school years taught from one to another, both included."""
+        return [year for year in self.programme.taught if first <= year <= last]
+
     def text(self, path: str) -> str:
         """The text at a dotted path such as ``provider_access.premises``."""
         value: Any = self.programme

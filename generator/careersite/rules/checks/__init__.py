@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from careersite.rules.checks import benchmarks, currency, encounters, journey, policy, publication
+from careersite.rules.checks import benchmarks, currency, encounters, journey, next_steps, policy, publication, workplaces
 from careersite.rules.verdict import Case, Verdict
 
 Check = Callable[[Case], Verdict]
@@ -46,14 +46,14 @@ CHECKS: dict[str, Check] = {
     "GB3-3": benchmarks.destinations,
     "GB3-4": benchmarks.support,
     "GB4-1": benchmarks.curriculum,
-    "GB5-1": benchmarks.employer_encounters,
-    "GB5-2": benchmarks.employer_range,
-    "GB6-1": benchmarks.workplaces,
-    "GB6-1b": benchmarks.t_level_placement,
-    "GB6-2": benchmarks.two_weeks,
-    "GB7-1": benchmarks.full_range,
-    "GB7-2": benchmarks.university_visits,
-    "GB7-3": benchmarks.next_stage,
+    "GB5-1": workplaces.employer_encounters,
+    "GB5-2": workplaces.employer_range,
+    "GB6-1": workplaces.workplaces,
+    "GB6-1b": workplaces.t_level_placement,
+    "GB6-2": workplaces.two_weeks,
+    "GB7-1": next_steps.full_range,
+    "GB7-2": next_steps.university_visits,
+    "GB7-3": next_steps.next_stage,
     "GB8-1": benchmarks.guidance_meetings,
     "GB8-2": benchmarks.adviser,
     "GB8-2b": benchmarks.meeting_length,

@@ -3,38 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from careersite.findings import Confidence
+from careersite.model.activity import Activity, Transition
 from careersite.model.dates import long_day
 from careersite.model.policy import Waiver
+from careersite.model.programme import Programme
+from careersite.model.when import Span
 from careersite.rules.verdict import Case, Verdict, at, given
+
+# "formerly the Baker clause": the few words before an old name that make it history.
+_HISTORY = re.compile(r"\b(?:former(?:ly)?|previously|once|no\s+longer|instead\s+of|replace[sd]?|used\s+to\s+be)\b[^.!?]{0,30}$", re.IGNORECASE)
 
 
 def year_over(case: Case) -> Verdict:
     """CUR-1: the academic year ends with 31 August."""
     over = case.programme.year_span.end < case.today
-    return Verdict("ended" if over else "current", {"year": case.programme.year_name}, at("academic_year"))
+    start = case.today.year if case.today.month >= 9 else case.today.year - 1
+    values = {"year": case.programme.year_name, "now": f"{start}-{(start + 1) % 100:02d}"}
+    return Verdict("ended" if over else "current", values, at("academic_year"))
+
+
+def _dated(programme: Programme) -> Iterator[tuple[str, str, Span]]:
+    """Everything that is said to happen in the year: what, its path, its days."""
+    for index, term in enumerate(programme.terms):
+        yield term.name, f"terms[{index}].starts", Span(term.starts, term.ends)
+    happenings: tuple[tuple[str, Sequence[Activity | Transition]], ...] = (("activities", programme.activities), ("transitions", programme.transitions))
+    for name, items in happenings:
+        for index, item in enumerate(items):
+            for span in programme.spans(item.when):
+                yield item.title, f"{name}[{index}].when", span
 
 
 def dates_inside(case: Case) -> Verdict:
-    """CUR-2: the first activity dated outside the academic year."""
-    year = case.programme.year_span
-    for index, activity in enumerate(case.programme.activities):
-        for span in case.programme.spans(activity.when):
-            if not span.inside(year):
-                values = {"activity": activity.title, "date": long_day(span.start), "year": case.programme.year_name}
-                return Verdict("outside", values, at(f"activities[{index}].when", day=span.start))
+    """CUR-2: the first term, activity or deadline dated outside the academic year."""
+    for what, path, span in _dated(case.programme):
+        if not span.inside(case.programme.year_span):
+            values = {"activity": what, "date": long_day(span.start), "year": case.programme.year_name}
+            return Verdict("outside", values, at(path, day=span.start))
     return Verdict("inside")
 
 
 def old_words(case: Case, words: tuple[str, ...]) -> Verdict:
-    """CUR-3 to CUR-6: the first place where an old wording stands."""
+    """CUR-3 to CUR-6: the first place where an old wording stands, unless it is told as what used to be."""
     old = re.compile("|".join(words), re.IGNORECASE)
     for path, text in case.texts:
-        if match := old.search(text):
-            quote = text[max(0, match.start() - 60) : match.end() + 60]
-            return Verdict("old-words", {"words": match[0]}, at(path, quote=quote), Confidence.MEDIUM)
+        for match in old.finditer(text):
+            if not _HISTORY.search(text[: match.start()]):
+                quote = text[max(0, match.start() - 60) : match.end() + 60]
+                return Verdict("old-words", {"words": match[0]}, at(path, quote=quote), Confidence.MEDIUM)
     return Verdict("no-old-words")
 
 

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from careersite.model.dates import long_day
-from careersite.model.vocabulary import ActivityKind, Ask, Criterion, Offer, ProviderKind
+from careersite.model.vocabulary import ActivityKind, Ask, Offer, ProviderKind
+from careersite.rules.checks.meaningful import PROVIDER_CRITERIA
 from careersite.rules.encounters import Encounter, PhaseState, phase_states
 from careersite.rules.verdict import Case, Verdict, and_list, at
 
-PROVIDER_CRITERIA = frozenset(
-    {Criterion.PURPOSE, Criterion.OUTCOMES, Criterion.TWO_WAY, Criterion.ABOUT_PROVIDER, Criterion.LEARNING_THERE, Criterion.REFLECTION}
-)
 _TECHNICAL_KINDS = frozenset(
     {
         ProviderKind.FE_COLLEGE,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from statistics import median
 
 from careersite.model.programme import Programme
 from careersite.model.vocabulary import ActivityKind, Stage
 from careersite.rules.verdict import Case, Verdict, and_list, at
 
+# A school year, a day in it, and the place of the activity in the list.
+Moment = tuple[int, date, int]
 _ORDER = (Stage.INTRODUCE, Stage.EXPLORE, Stage.APPLY)
 _TIMES_MEDIAN = 3
 _HALF = 50
@@ -31,23 +34,40 @@ def _careers_years(programme: Programme) -> list[int]:
     return [year for year in programme.taught if year >= 7]
 
 
-def in_order(case: Case) -> Verdict:
-    """JRN-1: by year, an outcome's first "introduce" is not after its first "explore", nor that after its first "apply"."""
-    first: dict[str, dict[Stage, tuple[int, int]]] = {}
+def _moments(case: Case, *, last_day: bool) -> dict[str, dict[Stage, Moment]]:
+    """For each outcome and stage the earliest activity, by its first or by its last day."""
+    earliest: dict[str, dict[Stage, Moment]] = {}
     for index, activity in case.programme.held():
         if (stage := activity.stage) is None:
             continue
+        spans = case.programme.spans(activity.when)[:1]
+        unknown = date.max if last_day else date.min
+        day = next((span.end if last_day else span.start for span in spans), unknown)
         for identity in activity.outcomes:
-            seen = first.setdefault(identity, {})
-            here = (min(activity.years), index)
-            seen[stage] = min(seen.get(stage, here), here)
-    if not first:
+            stages = earliest.setdefault(identity, {})
+            here = (min(activity.years), day, index)
+            stages[stage] = min(stages.get(stage, here), here)
+    return earliest
+
+
+def in_order(case: Case) -> Verdict:
+    """JRN-1: an outcome is introduced before it is explored, and explored before it is applied, by year and by day.
+
+    What ends before the stage before it has begun certainly comes too early; all else is left to the school.
+    """
+    begins, ends = _moments(case, last_day=False), _moments(case, last_day=True)
+    if not begins:
         return Verdict("nothing-to-judge", evidence=at("activities"))
-    for identity, seen in first.items():
+    for outcome in case.programme.outcomes:
+        first, last = begins.get(outcome.id, {}), ends.get(outcome.id, {})
         for before, after in (_ORDER[:2], _ORDER[1:], (_ORDER[0], _ORDER[2])):
-            if before in seen and after in seen and seen[after][0] < seen[before][0]:
-                values = {"outcome": _name(case, identity), "stage": after.value, "before": before.value, "year": seen[after][0]}
-                return Verdict("out-of-order", values, at(f"activities[{seen[after][1]}].stage"))
+            if before in first and after in last and last[after][:2] < first[before][:2]:
+                year, _, index = last[after]
+                values = {"outcome": _name(case, outcome.id), "stage": after.value, "before": before.value, "year": year}
+                return Verdict("out-of-order", values, at(f"activities[{index}].stage"))
+        if first and Stage.INTRODUCE not in first and Stage.INTRODUCE in (outcome.stages or _ORDER):
+            _, _, index = min(first.values())
+            return Verdict("not-introduced", {"outcome": _name(case, outcome.id)}, at(f"activities[{index}].stage"))
     return Verdict("in-order", evidence=at("activities"))
 
 
@@ -57,16 +77,15 @@ def _name(case: Case, identity: str) -> str:
 
 
 def served(case: Case) -> Verdict:
-    """JRN-2: an activity or a subject in every year that an outcome claims."""
+    """JRN-2: an activity or a subject in every year that an outcome claims; without years it claims all."""
     programme = case.programme
     if not programme.outcomes:
         return Verdict("no-outcomes", evidence=at("outcomes"))
     where = served_years(programme)
     for index, outcome in enumerate(programme.outcomes):
-        claimed = set(outcome.years)
-        missing = sorted(claimed - where[outcome.id]) if claimed else []
-        if missing or not where[outcome.id]:
-            values = {"outcome": _name(case, outcome.id), "missing": and_list(missing or _careers_years(programme))}
+        missing = sorted(set(outcome.years or _careers_years(programme)) - where[outcome.id])
+        if missing:
+            values = {"outcome": _name(case, outcome.id), "missing": and_list(missing)}
             return Verdict("not-served", values, at(f"outcomes[{index}]"))
     return Verdict("served", evidence=at("outcomes"))
 
@@ -90,18 +109,18 @@ def overload(case: Case) -> Verdict:
 
 
 def leaver_profile(case: Case) -> Verdict:
-    """JRN-5: each line names outcomes, and each of these is served."""
+    """JRN-5: each line names an outcome that is served before they leave."""
     where = served_years(case.programme)
     traits = [
-        (f"leaver_profiles[{index}].{part}[{place}]", trait)
+        (f"leaver_profiles[{index}].{part}[{place}]", trait, profile.year)
         for index, profile in enumerate(case.programme.leaver_profiles)
         for part in ("knowledge", "skills", "behaviours")
         for place, trait in enumerate(getattr(profile, part))
     ]
     if not traits:
         return Verdict("no-profile", evidence=at("leaver_profiles"))
-    for path, trait in traits:
-        if not any(where[identity] for identity in trait.outcomes):
+    for path, trait, leaving in traits:
+        if not any(year <= (leaving or year) for identity in trait.outcomes for year in where[identity]):
             return Verdict("not-reached", {"trait": trait.statement}, at(path))
     return Verdict("reached", evidence=at("leaver_profiles"))
 
