@@ -195,6 +195,7 @@ class KnownIssue(Part):
     """Something on the site that not everybody can use."""
 
     what: Text = Field(description="What cannot be used, and by whom.")
+    why: Text = Field("", description="Why it does not work yet.")
     instead: Text = Field("", description="What to use instead, or whom to ask.")
     until: Day | None = Field(None, description="By when it will be put right.")
 

@@ -17,7 +17,7 @@ SIGNED = {
     "tested_on": "2026-08-27",
     "tested_by": "A person with a screen reader",
     "status": "This website is partly in line with WCAG 2.2 AA.",
-    "known_issues": [{"what": "Old maps have no words.", "instead": "Ring us.", "until": "2027-07-01"}, {"what": "Some films have no captions."}],
+    "known_issues": [{"what": "Old maps have no words.", "why": "They were drawn by hand.", "instead": "Ring us.", "until": "2027-07-01"}, {"what": "Some films have no captions."}],
     "contact_form": "https://school.example/tell-us",
     "answer_within": "3",
     "alternatives": ["large print"],
@@ -66,8 +66,8 @@ def test_the_statement_has_the_four_parts_of_the_regulation():
     page = pages_of(small(accessibility=SIGNED, careers_leader={"name": "Jo Lee", "email": "jo@school.example"})).page("accessibility/")
     assert {"not-accessible", "alternatives", "tell-us", "enforcement"} <= {heading.id for heading in page.headings}
     text = text_of(page.body)
-    assert "Old maps have no words. What you can use instead Ring us. We plan to put it right by 1 July 2027." in text
-    assert "Some films have no captions. Tell us if this stops you." in text
+    assert "Old maps have no words. Why it does not work They were drawn by hand. What you can use instead Ring us. We plan to put it right by 1 July 2027." in text
+    assert "Some films have no captions. We have not given the reason here yet. Tell us if this stops you." in text
     assert 'href="https://school.example/tell-us"' in page.body
     assert "We answer within 3 school days." in text
     assert 'href="https://www.equalityadvisoryservice.com/"' in page.body
