@@ -1,4 +1,8 @@
-"""PUB-5 and PUB-16: how the programme's impact is measured and assessed, and what changed because of it."""
+"""PUB-5 and PUB-16: how the programme's impact is measured and assessed, and what changed because of it.
+
+A sentence says how by what comes together in it: something that is looked at (a survey, where leavers went), a word of
+judging, what it is to tell of, and what comes of it. A heading or question about impact above it lends it weight.
+"""
 
 from __future__ import annotations
 
@@ -8,77 +12,43 @@ from datetime import date
 from careersite.findings import Confidence
 
 from .cues import Cue
+from .lexicon import pattern
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
-_VERB = r"(?:measur|assess|evaluat|monitor|audit|gaug|judg|analys|track|check)\w*"
-_OBJECT = r"(?:impact|effectiveness|effective|success(?:ful)?|quality|difference|how (?:well|effective|successful|we are doing)|what we do|our (?:careers )?(?:work|offer)|what (?:works|difference))"
-_SUBJECT = r"(?:careers?|ceiag|programme|provision|curriculum|activit(?:y|ies)|guidance|learners|pupils|students|events|encounters)"
-_MEASURE = Cue(
-    rf"\b{_VERB}\b[^.;]{{0,50}}\b{_OBJECT}\b|\b{_OBJECT}\b[^.;]{{0,60}}\b(?:is|are|be|been) (?:regularly |also |then |formally |carefully )?{_VERB}\b|\b{_VERB}(?:,? (?:and|&) \w+)? (?:the |our |all |its |this )*(?:whole[- ]school )?(?:careers?|ceiag)(?: education)?(?: programme| provision| curriculum| activities| events)\b"
-    rf"|\b(?:careers?|ceiag) (?:programme|provision|curriculum|education|activities)\b[^.;]{{0,30}}\b(?:is|are) (?:\w+ )?(?:measured|assessed|evaluated|monitored|audited)\b|\bimpact (?:is|and feedback|of)\b[^.;]{{0,60}}\b(?:sought|shown|seen|judged|through|using|by)\b"
-    rf"|\b(?:measuring|assessing|evaluating|monitoring) (?:the )?(?:impact|quality|effectiveness|success)\b|\b(?:monitoring|evaluations?|assessments?|reviews?)(?: and \w+)? (?:is|are) (?:\w+ )?(?:made|carried out|undertaken|done|conducted|completed)\b[^.;]{{0,40}}\b(?:careers?|ceiag|programme|provision)\b|\breview\w* (?:the |its |their |our )*(?:impact|effectiveness|success)\b|\b(?:see|find out|know|show|understand|learn|tell)\w* (?:what|how|whether|if)\b[^.;]{{0,40}}\b(?:difference|impact|effective|work(?:s|ed|ing)|made)\b|\b{_VERB} (?:the|our) (?:whole )?programme\b|\bevidence of (?:the |our )?impact\b|\b(?:careers|ceiag|programme|provision) is (?:\w+ )?quality[- ]assured\b|\b(?:the |our )programme (?:is|are) (?:\w+ )?(?:evaluated|assessed|measured)\b|\b(?:work experience|activities|events|each (?:activity|event)|every (?:activity|event)|placements?) (?:is|are) (?:\w+ )?(?:evaluated|rated|assessed)\b|\bassess the (?:reach|effect)|\bevaluat\w* (?:each|every|all) (?:activit(?:y|ies)|events?|sessions?|visits?|talks?|modules?)\b|\bevaluate the year\b|\beffectiveness is\b|\bevaluate (?:and (?:improve|develop)) (?:it|the programme|our)\b",
-    "measur", "assess", "evaluat", "monitor", "audit", "gaug", "judg", "analys", "track", "check", "impact", "review", "effective", "difference", "quality",
+_MEANS, _JUDGES, _WORTH, _USE, _HEADING = (pattern(f"impact-{part}") for part in ("means", "judges", "worth", "use", "heading"))
+_SUBJECT = re.compile(r"\b(?:careers?|ceiag|cwre|programme|provision|guidance|work experience|placements?|destinations?|leavers?|futures|encounters?|world of work)\b")
+#: The programme as what is judged …
+_OBJECT = re.compile(
+    r"\b(?:evaluat|measur|assess|monitor|judg|audit|review|check|quality[- ]assur)\w*\b[^.;]{0,60}\b(?:careers?|ceiag|programme|provision|year|activit(?:y|ies)|events?|modules?|success|guidance|encounters?|offer)\b"
+    r"|\b(?:careers?|ceiag|programme|provision|activit(?:y|ies)|events?|modules?|guidance|work experience|placements?|offer|session|visit)\b[^.;]{0,40}\b(?:is|are|be|being) (?:\w+ )?(?:evaluat|measur|assess|monitor|judg|audit|review|check|quality[- ]assur|rated|survey)\w*"
 )
-_HEADING = re.compile(
-    r"\b(?:measuring|measurement|assessing|assessment|evaluating|evaluation|monitoring)\b[^.]{0,40}\b(?:impact|quality|effectiveness|success|evaluations?|programme|ceiag|careers)\b|\bhow (?:do |is |are |does |will |can )?(?:we|our|the|it|careers)\b[^.]{0,40}\b(?:measur|assess|evaluat|review|monitor|know|check)\w*"
-    r"|\b(?:monitoring|evaluation)(?:,? (?:and|&) (?:evaluations?|review|monitoring))+|^impact(?: of [^.]{0,60}| and evaluation)?$|^(?:careers? |ceiag )?impact (?:statement|report)$|\bannual monitoring\b|\bdestination data procedure\b|\bimpact (?:measure|assess|evaluat)\w*"
-)
-_MEANS = re.compile(
-    r"\b(?:destinations?(?: data| measures| figures)?|survey(?:s|ed)?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet(?: figures?| data| rates?)?|"
-    r"website (?:analytic\w*|analytical review|hits|visits)|learning walks?|lesson observations?|quality assurance|work scrutiny|book looks?|exit interviews?|case studies|pre- and post|before and after|self[- ]?(?:evaluation|assessment)|gatsby benchmarks? (?:audit|tool|tracking)|records? of participation|baseline|"
-    r"progression(?: data| rates)?|retention|participation (?:data|rates)|attendance (?:data|at)|track(?:ing|ers?)|kpis?|unifrog|data|quizz?es|interviews|with the (?:students|pupils|learners|visitors)|rate[sd]?|recorded|scores are|on a form|polls?|diar(?:y|ies)|employer reports|follow (?:them|leavers)|interview (?:pupils|students)|look at|by (?:talking|speaking|asking|checking|looking|listening|following|comparing)|by (?:whether|the (?:number|percentage|proportion))|discussion|careers locker|evaluated|reviews? (?:with|by)|internal checks|meetings)\b"
-)
-_HARD_MEANS = Cue(
-    r"\b(?:destinations?(?: data| measures| figures)?|survey(?:s|ed)?|questionnaires?|feedback|(?:student|pupil|learner|parent(?:al)?|staff|stakeholder|employer)s?'? voice|compass ?(?:\+|plus)?|focus groups?|evaluations?|evaluation forms?|neet|website analytic\w*|exit (?:interviews?|tickets?|surveys?)|(?:student|pupil|learner|parent|voice) panels?|learning walks?|lesson observations?|baseline|quality assur(?:ance|ed)|before and after|diar(?:y|ies)|polls?|employer reports?|follow(?:ed|ing)? (?:them|leavers) up|follow(?:-| )?up (?:calls|surveys)|views of (?:\w+ ){0,2}(?:students|pupils|learners|parents|staff|employers|families|young people)|(?:students|pupils|learners|parents)' views|ratings?|rated|pupil interviews|interview (?:pupils|students)|leavers? (?:is|are) (?:phoned|telephoned|rung|called|contacted|followed|tracked|traced|asked)|(?:is|are) followed by an? (?:short |online |brief )*(?:form|survey|quiz|poll)|looking at (?:where|survey|destinations))\b",
-    "destination", "survey", "questionnaire", "feedback", "voice", "compass", "focus", "evaluation", "neet", "analytic", "exit", "learning", "observation", "baseline", "quality", "before", "leaver", "diar", "poll", "report", "follow", "interview", "looking", "view", "rat",
-)
-_USED = Cue(
-    rf"\b(?:use[sd]?|helps?|lets?|allows?|enables?|informs?)\b[^.;]{{0,40}}\b(?:measure|assess|evaluate|judge|monitor|gauge)\w*\b[^.;]{{0,50}}\b(?:{_SUBJECT}|{_OBJECT})\b"
-    rf"|\b(?:programme|provision|plan|curriculum|it)\b[^.;]{{0,30}}\b(?:is|are|was|were|be) (?:then )?(?:changed|adapted|adjusted|improved|amended|refined|updated) (?:as a result|in response|accordingly|following|because|based on|as needed|when needed|where needed)\b"
-    rf"|\b(?:studying|analysing|looking at) (?:the |this |our )?(?:data|destinations?|results)[^.;]{{0,40}}\b(?:evaluate|improve)\b|\bevaluate the success\b|\bdiscuss and measure\b|\bmeasure how we are doing\b|\bevaluate (?:our )?progress\b"
-    r"|\b(?:audit(?:ed|s)?|evaluated?|assessed|measured|self-?(?:evaluate|assess)\w*)\b[^.;]{0,50}\b(?:using|with|through|via|on|in) (?:the )?compass\b",
-    "measure", "assess", "evaluat", "judge", "monitor", "gauge", "changed", "adapted", "adjusted", "improved", "amended", "refined", "updated", "audit", "compass", "studying", "analysing", "looking", "progress", "discuss",
-)
-_IMPROVES = Cue(
-    r"\b(?:to|and|which|that|this|help|helps|then|will)\s+(?:also |then |be used to |further |help (?:us )?(?:to )?)?(?:improve|improves|shape|shapes|inform|informs|develop|develops|plan|plans|adapt|adapts|refine|change|changes|guide|guides|decide|judge|evaluate|measure|assess|see|strengthen)\b[^.;]{0,60}"
-    r"\b(?:careers?|ceiag|programme|provision|what we (?:do|offer)|next year'?s|our (?:plan|work|offer)|delivery|impact|effective\w*|plan)\b",
-    "programme", "provision", "career", "ceiag", "offer", "plan", "work", "delivery", "impact", "effective", "what",
-)
-_PURPOSE = re.compile(
-    r"\b(?:tells? us|shows? us|leads? (?:us )?to|built into|feeds? (?:in)?to|next year|next plan|reported to|shared with (?:the )?(?:governors|slt|senior)|presented to|so that we|in order to|we (?:then )?(?:change|adapt|improve|adjust)|used to|use (?:this|these|it|them)|act(?:ed)? on"
-    r"|help(?:s|ing)? (?:us )?(?:to )?(?:plan|improve|shape|decide|develop|see|judge)|informs?|improvements?|changes? (?:are|is|to)|collated|analysed|compared?|twice a year|each (?:summer|year|term|july|spring)|every (?:year|summer|term)|annually|yearly|termly|after (?:each|every))\b"
-)
-_COLLECT = re.compile(
-    r"\b(?:(?:is|are) surveyed|surveys? (?:are|is|goes|go|each|every|all|of (?:students|pupils|learners|parents|leavers|all))|(?:complete|fill in|collect|gather|seek|sought|ask(?:ed)? for|invite|hold|carry out|conduct|undertake|take|taken|use|receive|analyse|study|review|look at|monitor|track|rate[ds]?)\w*)\b"
-)
-_OF_CAREERS = re.compile(r"\b(?:careers?|ceiag|programme|provision|guidance|activit(?:y|ies)|events?|encounters?|work experience|leavers|destinations?)\b")
-_WORTH = re.compile(
-    r"\b(?:impact|effective(?:ness|ly)?|evaluat\w+|success (?:of|criteria)|quality (?:of (?:careers|our|the)|assur\w+)|measur(?:e|es|ed|ing)|monitor(?:s|ed|ing)?|what (?:students|pupils|learners|they) (?:have )?(?:gained|learnt)|how well|how the programme is (?:working|doing)|(?:tell|know|see) whether|effect of|reach and effect|what works|is working|(?:programme|guidance|careers|advice) (?:really )?works\b|make(?:s)? a difference|review(?:s|ed)? (?:the|our|its|this) (?:careers |ceiag )?(?:programme|provision|impact|success|plan|work)|analys(?:e|ed|es|ing)|judge|tested by)\b"
-)
-_GIVEN = re.compile(
-    r"\b(?:useful |written |good )?feedback (?:to|for|from the interviewer|on (?:their|your|personal|performance))\b|\b(?:receives?|gets?|(?:is|are) given|with) (?:\w+ ){0,2}feedback\b|\bgives? (?:each |every |all |the |our )?(?:students?|pupils?|learners?|them|you)\b[^.;]{0,20}\bfeedback\b"
-    r"|\bhelps? (?:them|students|pupils|learners|you) (?:to )?(?:improve|evaluate|reflect|understand)|\b(?:students|pupils|learners|you|they) (?:\w+ )?(?:evaluate|analyse|compare|use destination)"
-)
-_FIGURES = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\b20\d\d\b|\breviewed annually\b")
-_THE_PROGRAMME = re.compile(r"impact of (?:our |the )?(?:careers|ceiag)|(?:evaluate|measure|assess)\w* (?:the success of )?(?:our |the )?(?:careers|ceiag)")
-_HOW = re.compile(r"\W*how (?:do )?we (?:measure|assess|evaluate)\b")
-_LEARNERS = re.compile(r"career|ceiag|programme|provision|guidance|impact|activit|event|learner|pupil|student|leaver")
-_SCORE = re.compile(r"\b\d{1,3}(?:\.\d)? ?%|\bachieved\b|\bscore[sd]?\b|\bdestinations?\b|\bcompass\b|\bneet\b|\bevaluat\w+|\bimpact\b|\bmeasur\w+|\breviewed\b[^.]{0,60}\b(?:feedback|input|voice)\b|\bkpis?\b|\bkey performance\b")
+_ASKED = re.compile(r"\b(?:surveyed|surveys?|asked|questionnaires?|views?|opinions?|feedback)\b[^.;]{0,40}\b(?:about|on|of) (?:the|our|their) (?:careers? |ceiag |whole )*(?:programme|provision|guidance|education|work|offer|lessons|activities|events)\b")
+#: … and made better.
+_BETTERS = re.compile(r"\b(?:improv|chang|adapt|adjust|refin|shap|rewrit|updat|strengthen|develop|inform|drop)\w*\b[^.;]{0,50}\b(?:programme|provision|plan|lessons?|events?|activit(?:y|ies)|offer|curriculum|what we|next year'?s?|following year)\b|\b(?:programme|provision|plan|offer)\b[^.;]{0,20}\b(?:is|are) (?:\w+ )?(?:changed|adapted|adjusted|improved|refined|updated)\b|\bbuilt into\b")
+_AGAIN = re.compile(r"\b(?:this|these|them|it|its|results?|findings?|answers?|data|both|what (?:we|they) (?:find|found|learn|say)|responses?|reports?|they|that|from which)\b")
+#: Feedback to a learner, a learner's own evaluating, or the worth of something else.
 _ELSE = re.compile(
-    r"\b(?:that|which|tool for|free tool) schools\b|\b(?:impact|quality|progress|effectiveness) of (?:our |the |this |their )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|work experience placement|covid|climate|technology|brexit|social media|decisions|choices)"
-    r"|\b(?:students|pupils|learners|they|you|children) (?:will |can |to |are able to |learn to |also )*(?:assess|evaluate|monitor|track|measure|check|analyse|consider)\b|\b(?:adviser|advisor)s?'? (?:quality|performance)\b|\bhealth and safety\b|\brisk assess\w*|\bassessment (?:centre|day|week)s?\b"
-    r"|\bpersonality\b|\baptitude\b|\bassess(?:ing|ed)? (?:their|your|students'?|pupils'?|each) (?:own )?(?:skills|strengths|needs|progress|interests)\b|\btrack(?:s|ing|ed)? (?:their|your|each|students'?|pupils'?|individual)\b|\bmonitor(?:s|ed|ing)? (?:their|your|attendance|each|students'?|pupils'?|applications)\b"
+    r"\b(?:that|which|tool for|free tool) schools\b|\b(?:impact|quality|progress|effectiveness|effects?) of (?:our |the |this |their |its )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|covid|climate|technology|ai\b|brexit|social media|decisions|choices)"
+    r"|\b(?:students|pupils|learners|they|you|children) (?:will |can |to |are able to |are encouraged to |are asked to |are taught to |learn (?:how )?to |also |may )*(?:assess|evaluate|monitor|track|measure|check|analyse|consider|compare|research|explore|reflect|review)\b(?! (?:each|every|all|the) (?:event|activit|session|visit|talk|lesson|programme))"
+    r"|\b(?:adviser|advisor)s?'? (?:quality|performance)\b|\bhealth and safety\b|\brisk assess\w*|\bassessment (?:centre|day|week)s?\b|\bpersonality\b|\baptitude\b"
+    r"|\b(?:assess|track|monitor|review)\w* (?:of )?(?:their|your|students'?|pupils'?|each|each (?:student|pupil|learner)'s|every (?:student|pupil|learner)'s|individual|attendance|applications) (?:own |the )?(?:skills|strengths|needs|progress|interests|applications|attendance|behaviour)?\b(?! (?:views|opinion|answers))"
+    r"|\b(?:useful |written |good |verbal )?feedback (?:to (?:help|the student|students|pupils|them)|for (?:the|each) (?:student|pupil)|from the interviewer|on (?:their|your|personal|performance))\b|\b(?:receives?|gets?|(?:is|are) given) (?:\w+ ){0,2}feedback\b|\bgives? (?:each |every |all |the |our )?(?:students?|pupils?|learners?|them|you)\b[^.;]{0,20}\bfeedback\b"
+    r"|\bhelps? (?:them|students|pupils|learners|you) (?:to )?(?:improve|evaluate|reflect|understand)|\bopportunit\w+ to (?:provide|give|offer)\b|\b(?:the )?(?:government|ofsted|dfe|department) (?:measures?|uses?|publish\w*|judges?|checks?)|^\W*(?:take|try|compare|do) (?:the|your|a)\b|\byour (?:answers|skills|results)\b|\babout their own\b|\bshould (?:\w+ )?be\b|^\W*(?:teaching|lessons|reading|attendance|behaviour)\b|\bown skills\b"
 )
+_FIGURES = re.compile(r"\b\d{1,3}(?:\.\d)? ?%")
+_SCORE = re.compile(r"\d ?%|\bscore[sd]?\b|\bcompass\b|\bneet\b|\bevaluated\b|\bimpact (?:of|measure)|\bmeasure(?:s|d)? (?:our|the)\b|\bdestinations? (?:data|figures|20\d\d)\b|\bdestinations? 20|\bkpis?\b")
 _CHANGED = Cue(r"\b(?:as a result|because|following|in response to|you said|after)\b[^.]{0,60}\b(?:feedback|evaluations?|survey|voice|told us|asked|comments)\b[^.]{0,120}\b(?:we|now|added|introduced|changed|moved|extended|started|new|more)\b|\byou said,? we did\b", "feedback", "evaluation", "survey", "voice", "told", "asked", "comments", "you")
 _YEAR = re.compile(r"\b(20\d\d)\b")
+#: What a sentence must come to: the means 2; judging, worth and use 1 each; a heading about impact 2; the sentence after it that says what comes of it 1.
+_ENOUGH = 4
 
 
 def judge(pages: list[Page], today: date) -> list[RowVerdict]:
     """Judge PUB-5 and PUB-16 over all pages."""
     verdicts = [absent("PUB-5", "impact-not-described"), absent("PUB-16", "no-changes-shown", sure=Confidence.LOW)]
     for page in pages:
-        if not re.search(r"career|ceiag|destination|guidance|impact|gatsby|compass|programme", page.low):
+        if not re.search(r"career|ceiag|destination|guidance|impact|gatsby|compass|programme|futures|world of work|leavers", page.low):
             continue
         for unit in page.units:
             verdict = _unit(page, unit)
@@ -93,87 +63,52 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
     low = unit.low
     if unit.law or unit.promised or unit.provider and "careers programme" not in low and "impact" not in low:
         return None
-    if _ELSE.search(low) and not _THE_PROGRAMME.search(low):
-        return unclear("PUB-5", "impact-unclear", page.at(unit)) if _SCORE.search(low) else None
-    if _stands_above(unit) and (_HEADING.search(low) or _MEASURE.search(low)):
-        return _below(page, unit)
-    if _HOW.match(low) and any("evaluat" in other.low for other in [unit, *page.after(unit, 2)]):
-        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.MEDIUM)
-    if unit.aim:
+    if unit.kind == "heading" or unit.aim:
         return None
-    sure = _describes(page, unit)
-    if sure:
-        return met("PUB-5", "impact-described", page.at(unit), sure=sure)
-    return unclear("PUB-5", "data-only", page.at(unit)) if _SCORE.search(low) else None
+    points = _weigh(page, unit)
+    if points >= _ENOUGH:
+        return met("PUB-5", "impact-described", page.at(unit), sure=Confidence.HIGH if points > _ENOUGH else Confidence.MEDIUM)
+    if points:
+        return unclear("PUB-5", "impact-unclear", page.at(unit))
+    return unclear("PUB-5", "data-only", page.at(unit)) if _SCORE.search(low) and "career" in page.low else None
 
 
-def _stands_above(unit: Unit) -> bool:
-    """A heading, or a short line that leads to what comes below it."""
+def _weigh(page: Page, unit: Unit) -> int:
+    """Points of a sentence; none without something that is looked at, or where it is about something else."""
     low = unit.low
-    if unit.kind == "heading" or len(low) < 60 and low[-1] not in ".;":
+    after = page.units[unit.index + 1] if unit.index + 1 < len(page.units) else None
+    points = _count(page, unit, low)
+    if after is None or after.kind == "heading" or not after.own or _ELSE.search(after.low):
+        return points
+    if _AGAIN.search(after.low) and _MEANS.search(low) or _JUDGES.search(low) and _OBJECT.search(low):
+        # Two sentences tell it together: one judges or collects, the other says with what or what for.
+        return max(points, _count(page, unit, f"{low} {after.low}"))
+    return points
+
+
+def _count(page: Page, unit: Unit, low: str) -> int:
+    hits = list(_MEANS.finditer(low))
+    headed = _headed(page, unit)
+    if not hits or _ELSE.search(low) or _FIGURES.search(low) and not headed and "success criteria" not in low:
+        return 0
+    if not (headed or _SUBJECT.search(low) or _SUBJECT.search(unit.under) or _SUBJECT.search(page.heads)):
+        return 0
+    judges = bool(_ASKED.search(low)) or any(_JUDGES.search(f"{low[: hit.start()]} {low[hit.end() :]}") for hit in hits)
+    worth = bool(_WORTH.search(low) or _OBJECT.search(low) or _ASKED.search(low))
+    use = bool(_USE.search(low)) + bool(_BETTERS.search(low))
+    many = len({hit.group() for hit in hits}) > 1
+    return 2 + judges + worth + use + 2 * headed + (many and (headed or judges or use > 0))
+
+
+def _headed(page: Page, unit: Unit) -> bool:
+    """Whether the heading, the question or the line that leads in speaks of impact."""
+    above = unit.under.rsplit(" > ", 1)[-1]
+    if above and len(above) < 110 and _HEADING.search(above):
         return True
-    return len(low) < 110 and (low.endswith((":", "?")) or bool(re.match(r"how (?:we|our)\b", low)))
-
-
-def _describes(page: Page, unit: Unit) -> Confidence | None:
-    """How surely a sentence says how impact is measured: by its verb and object, or by a means with a purpose."""
-    low = unit.low
-    measured = _MEASURE.search(low) and _about(page, unit)
-    if _USED.search(low) or measured and (_MEANS.search(_rest(low)) or _listed(page, unit) or _next_says(page, unit)):
-        return Confidence.HIGH
-    if not _HARD_MEANS.search(low):
-        return None
-    if _worth(low) and not _GIVEN.search(low) and _LEARNERS.search(low) and _about(page, unit):
-        return Confidence.MEDIUM
-    collected = _PURPOSE.search(low) and _COLLECT.search(low) and _OF_CAREERS.search(low) and "career" in page.low
-    if collected and not _GIVEN.search(low) and not _FIGURES.search(low):
-        return Confidence.MEDIUM
-    if _IMPROVES.search(low) and _LEARNERS.search(low):
-        return Confidence.MEDIUM
-    inline = re.match(r"impact\b[^a-z]", low) and re.search(r"\b(?:through|by|using|collect|gather|via|from)\b", low)
-    return Confidence.MEDIUM if inline else None
-
-
-def _worth(low: str) -> bool:
-    """Whether a means and the judging of worth stand together, and are not the same words."""
-    return any(_WORTH.search(f"{low[: hit.start()]} {low[hit.end() :]}") for hit in _HARD_MEANS.finditer(low))
-
-
-def _about(page: Page, unit: Unit) -> bool:
-    return bool(re.search(_SUBJECT, unit.low)) or bool(re.search(r"\b(?:leavers|destinations?)\b", unit.low)) or bool(re.search(r"career|ceiag|impact", unit.under)) or "career" in page.heads or "ceiag" in page.heads or "impact" in page.heads
-
-
-def _rest(low: str) -> str:
-    """The sentence without the measuring words themselves, which would else count as their own means."""
-    return re.sub(r"\b(?:evaluat\w+|monitor\w+|measur\w+|track\w+) (?=the|our|of|and|impact)", " ", low)
-
-
-def _listed(page: Page, unit: Unit) -> bool:
-    return unit.low.endswith((":", "through", "by")) and any(_HARD_MEANS.search(other.low) for other in page.units[unit.index + 1 : unit.index + 5])
-
-
-def _next_says(page: Page, unit: Unit) -> bool:
-    """The sentence that measures may name its means in the next."""
-    return any(other.own and _HARD_MEANS.search(other.low) and not _GIVEN.search(other.low) and not _FIGURES.search(other.low) for other in page.after(unit, 2))
-
-
-def _below(page: Page, unit: Unit) -> RowVerdict | None:
-    """A heading that promises impact: what stands below must name a means, and in the school's own words."""
-    # A colon leads on even where the list below was marked up as headings.
-    following = page.after(unit, 7) or (page.units[unit.index + 1 : unit.index + 5] if unit.low.endswith(":") else [])
-    below = [other for other in following if not other.law and not other.promised]
-    own_words = re.sub(r"^.{0,60}?:\s*", "", unit.low) if ":" in unit.low[:-1] else ""
-    hard = [other for other in below if _HARD_MEANS.search(other.low)]
-    told = re.search(r"impact|\bknow\b|working|check|effectiveness|quality|evaluat|measur|assess|review|destination data procedure", unit.low)
-    verbs = [other for other in hard if other.kind == "item" or len(other.low) < 60 or re.search(r"\b(?:we|is|are|used?|using|through|by|collect\w*|gather\w*|ask\w*|complete)\b", other.low)]
-    if told and (len(verbs) >= 2 or verbs and (re.search(_SUBJECT, unit.low + unit.under) or "career" in page.low)):
-        scores = [other for other in verbs if re.search(r"\d ?%", other.low)]
-        if len(scores) < len(verbs):
-            first = next(other for other in verbs if other not in scores)
-            return met("PUB-5", "impact-described", page.at(unit), page.at(first))
-    if _HARD_MEANS.search(own_words):
-        return met("PUB-5", "impact-described", page.at(unit))
-    return unclear("PUB-5", "impact-unclear", page.at(unit)) if below or not page.after(unit, 1) else None
+    near = [other for other in page.units[max(0, unit.index - 6) : unit.index] if not other.law]
+    leads = [other.low for other in near if other.low.endswith((":", "?")) or len(other.low) < 110 and other.low[-1] not in ".;" or len(other.low) < 45]
+    first = re.match(r"\W*(?:how (?:do |the school |we )*(?:measures?|assess(?:es)?|evaluates?|monitors?|checks?|knows?)|what we check|impact)\b", unit.low)
+    return bool(first) or any(_HEADING.search(lead) and (_SUBJECT.search(lead) or _WORTH.search(lead) or lead.endswith((":", "?")) or "we" in lead) for lead in leads)
 
 
 def _change(page: Page, unit: Unit, today: date) -> RowVerdict:
