@@ -30,6 +30,7 @@ _ROUTE = re.compile(
     r"|\b(?:appointments?|bookings?|slots?|meetings?|interviews?|sessions?)\b[^.;]{0,40}\b(?:can|may|are|is) (?:also |then )?(?:be )?(?:booked|made|arranged|requested|organised|available|open to)\b|\b(?:can|may|should) be (?:contacted|reached|e-?mailed|found|approached|booked)\b"
     r"|\b(?:students|pupils|learners|parents|all|everyone|you)\b[^.;]{0,20}\b(?:are|is) (?:always |very )?welcome\b|\bask(?:s|ing)? to (?:see|meet|speak|talk)\b|\bcan be had\b|\bsurgery\b|\bcan be found\b|\bcan (?:talk|speak) (?:to|with) (?:her|him)\b|\bcan fix\b"
     r"|\b(?:students|pupils|learners|formers|parents|others|anyone|they|families)(?: and \w+)?(?: who [^.;]{0,40})? (?:make|book|request|sign up|apply|put|ask|register|refer)\b|\bby (?:putting|filling|asking|signing|emailing|e-mailing|calling|speaking|contacting|phoning|completing|booking)\b"
+    r"|\b(?:call|ring|phone|e-?mail|contact|see|meet|ask|speak to|talk to|visit) (?:her|him|them)\b|\b(?:use|complete|using|through|on|via) (?:the|our|a|an) (?:\w+ ){0,2}(?:form|diary|link|tile|sheet|slip)\b|\bput (?:your|their|a) names?\b|\bopen[- ]door\b|\b(?:by calling|calling) in\b|\bknock\b"
     r"|\b(?:would like|want|wants|wish(?:es|ing)?|needs?|like|interested in|requir\w+)\b[^.;]{0,80}\b(?:contact|e-?mail|speak to|see|ask|tell|let|call|talk to|drop|fill|complete|book)\b"
     r"|\b(?:book(?:ed|ing|ings)?|appointments?|arranged?|request(?:ed|s)?|contact(?:ed)?|reached|made)\b[^.;]{0,50}\b(?:by|via|through|on|at|using|with)\s(?:an? |the |our )?(?:e-?mail(?:ing)?|phone|phoning|telephone|website|link|app|online|teams|portal)\b|\bbooking link\b"
     r"|\b(?:available|present|on hand|in attendance|attends?|there|joins?|at) (?:at |for |on |in |during |to )?(?:all |every |each |our |the |most |year \d+ |and |both )*(?:parents'?(?: and carers'?)? evenings?|consultation evenings?|options (?:and \w+ )?evenings?|results? days?|ehcp (?:\w+ )?reviews?|annual reviews?)"
@@ -38,6 +39,15 @@ _ROUTE = re.compile(
 )
 _CONTACT = re.compile(r"\S+@\S+\.\S+|(?<!\d)(?:\+44|\(?0)\d[\d\s()]{8,12}\d|\[email[\s\xa0]*protected\]|\bcontact (?:her|him|them|mrs?|ms|miss|dr|our careers adviser|the careers adviser|our careers advisor|the careers advisor)\b")
 #: A sentence, not an entry in a list of people.
+#: Guidance on offer, as a heading, a question or the sentence before names it.
+_OFFERED = re.compile(
+    rf"\b(?:careers?|personal|independent|impartial|getting|individual|{_ONE}) (?:careers? )?(?:guidance|advice|advis[eo]rs?|interviews?|meetings?|appointments?)\b|(?<!and )(?<!& )\bguidance(?: interviews?| meetings?| appointments?)?\W*$|\b(?:see|meet|meeting|minutes|time|talk|speak|chat)(?: \w+){{0,2}} (?:with |to )?(?:an?|our|the|your) (?:\w+ ){{0,2}}advis[eo]r\b|^\W*(?:our |the )?advis[eo]rs?\W*$|\b\d\d[- ]minutes? (?:careers )?(?:meeting|interview|guidance)|\badvice in private\b|\blevel (?:6|7|six|seven)\b"
+)
+#: What ties a way to the guidance before it, and who may use it.
+_LINK = re.compile(r"\b(?:appointments?|meetings?|interviews?|slots?|sessions?|one|another|sooner|earlier|guidance|advis[eo]rs?|self[- ]?refer\w*|referr\w+|her|him|them|she|he|drop[- ]?ins?|book\w*|request|open door|time|again|extra|further)\b")
+_WHO = re.compile(r"\b(?:students?|pupils?|learners?|parents?|carers?|famil(?:y|ies)|anyone|anybody|everyone|any learner|all|you|your|formers|year \d+s?|child)\b|^\W*(?:please |just |simply |or |step \d\W*)?(?:book|ask|e-?mail|contact|call|ring|see|speak|talk|fill|complete|put|knock|drop|come|pop|tell|sign|use|make|message|scan|visit)\b")
+#: How far back an offer may stand, and what headings (2), an offer before (1), a link (1) and a person (1) must come to.
+_NEAR, _ENOUGH = 4, 3
 _SAYS = re.compile(r"\b(?:can|may|please|if|for|available|appointments?|guidance|interviews?|advice|speak|see|meet|talk|book|who|wants?|needs?)\b|\?")
 #: Who does the work is no way to reach them.
 _DONE_BY = re.compile(r"\b(?:supported|led|helped|assisted|delivered|given|run|provided|held|managed|joined|carried out|overseen|written) by (?:the |our )?(?:mrs?|ms|miss|dr)\b")
@@ -47,14 +57,14 @@ _NOT = re.compile(
     r"^\W*(?:all |our |any |local )?(?:providers?|employers?|businesses|organisations|governors|careers leaders|heads of year refer)\b|\bmock (?:job )?interviews?\b|\bstaff (?:can|may|should|will|must|are able to|make|complete) (?:also )?(?:refer|make|complete|a)\b\b|\b(?:refer(?:red|rals?)?|nominated|selected|identified|chosen|picked(?: out)?|targeted|put forward) by (?:\w+ )?(?:staff|teachers?|tutors?|heads? of year|pastoral|the school|slt)\b|\bstaff referrals?\b|\bstaff (?:who|wishing|wanting)\b|\bgovernors?\b|\bteaching posts?\b|\bvacanc\w+|\bcollege staff\b|\bnational careers service\b|(?<!through the )(?<!in the )(?<!at the )(?<!to the )(?<!via the )(?<!visit the )\bcareers hub\b|\bproviders?\b[^.;]{0,40}\b(?:access|request)|\benterprise advis[eo]rs?\b|\b(?:financial|finance|bursary|benefits|attendance|behaviour|reading) advis[eo]rs?\b"
     r"|\b(?:work experience|placement|employers? (?:who|wish|would)|employers? can|medical|dentist|doctor|uniform|admissions?|complaint|governor|tour of the school|job interview|college interview|interview skills|interview (?:technique|practice))\b"
 )
-_WEAK = re.compile(r"\balways (?:speak|talk) to\b|\b(?:takes?|held|taking) place\b(?!.*\b(?:book|appointment))|\bstaff can\b")
+_WEAK = re.compile(r"\balways (?:speak|talk) to\b|\b(?:takes?|held|taking) place\b(?!.*\b(?:book|appointment))|(?<!and )\bstaff can\b")
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
     """Judge PUB-8 over all pages."""
     verdicts = [absent("PUB-8", "guidance-not-described")]
     for page in pages:
-        if not re.search(r"guidance|advis[eo]r|practitioner|interview|appointment|meeting|1:1|one.to.one|1-1|1.to.1", page.low):
+        if not re.search(r"guidance|advis[eo]r|practitioner|interview|appointment|meeting|minutes with|1:1|one.to.one|1-1|1.to.1", page.low):
             continue
         for unit in page.units:
             if (verdict := _unit(page, unit)) is not None:
@@ -67,45 +77,47 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
     if unit.law or unit.promised or unit.provider and not re.search(r"appointment|guidance interview", low):
         return None
     offer = _GUIDANCE.search(low)
-    if offer is None:
-        return None
     if unit.kind == "heading":
-        return _below(page, unit)
-    if not unit.aim:
-        if _reaches(low):
-            return met("PUB-8", "guidance-and-route", page.at(unit))
-        if _ADVISER.search(low) and _CONTACT.search(low) and _SAYS.search(low) and not _NOT.search(low):
-            return met("PUB-8", "guidance-and-route", page.at(unit), sure=Confidence.MEDIUM)
-        for other in page.after(unit, 2):
-            asked = low.endswith("?") and other.index == unit.index + 1 and _CALL.search(other.low) and not _NOT.search(other.low)
-            if other.law or other.provider or not (asked or _follows(other.low)):
-                continue
-            return met("PUB-8", "guidance-and-route", page.at(unit), page.at(other), sure=Confidence.MEDIUM)
-        before = page.units[unit.index - 1] if unit.index else unit
-        if before is not unit and before.kind != "heading" and not before.law and not before.provider and re.search(r"\b(?:to book|appointments?|book a)\b", before.low) and _reaches(before.low):
-            return met("PUB-8", "guidance-and-route", page.at(unit), page.at(before), sure=Confidence.MEDIUM)
-    return unclear("PUB-8", "guidance-without-route", page.at(unit))
+        return _below(page, unit) if offer else None
+    if not unit.aim and (shown := _route(page, unit)) is not None:
+        return shown
+    return unclear("PUB-8", "guidance-without-route", page.at(unit)) if offer else None
+
+
+def _route(page: Page, unit: Unit) -> RowVerdict | None:
+    """A way to reach guidance in this sentence, for guidance that it, its heading or the sentences before it offer."""
+    low = unit.low
+    reached = _reaches(low)
+    by_name = bool(_ADVISER.search(low) and _CONTACT.search(low) and _SAYS.search(low) and not _NOT.search(low))
+    if not (reached or by_name):
+        return None
+    if _GUIDANCE.search(low):
+        return met("PUB-8", "guidance-and-route", page.at(unit), sure=Confidence.HIGH if reached else Confidence.MEDIUM)
+    headed = any(_OFFERED.search(above) and not _NOT.search(above) for above in unit.under.split(" > ")[-2:])
+    before = [other for other in page.units[max(0, unit.index - _NEAR) : unit.index] if not (other.law or other.aim or other.provider)]
+    near = [other for other in before if (_GUIDANCE.search(other.low) or _OFFERED.search(other.low)) and not _NOT.search(other.low) and _same_part(page, other, unit)]
+    linked = bool(_LINK.search(low))
+    close = bool(near) and linked and unit.index - near[-1].index <= 2
+    points = 2 * headed + bool(near) + close + linked + bool(_WHO.search(low))
+    if points < _ENOUGH or not (headed or near and linked):
+        return None
+    return met("PUB-8", "guidance-and-route", *([page.at(near[-1])] if near else []), page.at(unit), sure=Confidence.MEDIUM)
+
+
+def _same_part(page: Page, before: Unit, unit: Unit) -> bool:
+    """Whether both stand below the same heading."""
+    blocks = page.extract.blocks
+    return blocks[before.block].under == blocks[unit.block].under
 
 
 def _reaches(low: str) -> bool:
     """A route in the same sentence, which does not belong to something else."""
-    if re.search(r"\breferred by\b.*\b(?:themselves|parents|self)\b", low):
+    if re.search(r"\breferred by\b.*\b(?:themselves|parents|self)\b|\bself[- ]?refer|\bor (?:can |may )?be referred\b", low):
         return True
     if ";" in low:
         return any(_reaches(clause) for clause in low.split(";"))
     hit = _ROUTE.search(_DONE_BY.sub(" ", low))
     return bool(hit) and not _WEAK.search(low) and not (_NOT.search(low) and not re.search(r"\bmock\b.{0,200}\b(?:careers|guidance) (?:interview|appointment)", low))
-
-
-def _follows(low: str) -> bool:
-    """A next sentence that says how: by its own words about appointments, or by an adviser's address."""
-    if re.search(r"\breferred by\b.*\b(?:themselves|parents|self)\b", low):
-        return True
-    if _NOT.search(low) or _WEAK.search(low):
-        return False
-    if _ROUTE.search(low) and re.search(r"appointment|book|interview|guidance|advis|drop|refer|sign up|\bher\b|\bhim\b|\bone\b|another|extra|slot|request", low):
-        return True
-    return bool(re.search(r"\b(?:contact|e-?mail|ring|call|reach|speak to|see)\b", low) and re.search(r"\b(?:appointment|guidance|interview|advis[eo]r|her|him|she|he|them)\b", low) and (_CONTACT.search(low) or "appointment" in low))
 
 
 def _below(page: Page, unit: Unit) -> RowVerdict:

@@ -24,6 +24,8 @@ _BRACKETED = re.compile(r"\[(?!email[\s\xa0]*protected)[^\[\]]{0,400}\]", re.I)
 _LONGEST = 900
 _LISTED = 300
 _QUESTION = 110
+#: A few words and a stop, without a verb: a heading that was run into its paragraph.
+_RUN_IN = re.compile(r"(?!.*\b(?:is|are|was|were|will|can|has|have|do|does|must|should|see|please|we|they|you|yes|no|dear)\b)(?:[a-z0-9,&'()/-]+ ){0,3}[a-z0-9,&'()/-]+\.")
 #: Units of one page that are judged: some 600 kB of text. A page cut here counts as not wholly read.
 _UNITS = 8000
 
@@ -170,13 +172,21 @@ def open_page(extract: Extract) -> Page:
         under = plain(" > ".join(block.under)).lower()
         if block.kind == "heading" or under != above:
             above, asked = under, ""
+        run_in = ""
         for text in _sentences(block):
             low = plain(text).lower()
-            page.units.append(Unit(text, low, number, block.kind, block.page, f"{under}{asked}", len(page.units)))
+            page.units.append(Unit(text, low, number, block.kind, block.page, f"{under}{asked}{run_in}", len(page.units)))
+            if text == _first_of(block, text) and _RUN_IN.fullmatch(low):
+                run_in = f" > {low}"
             if low.endswith("?") and len(low) < _QUESTION:
                 asked = f" > {low}"
     _mark(page.units)
     return page
+
+
+def _first_of(block: Block, text: str) -> str:
+    """The text where it opens a block that goes on after it, as a heading run into its paragraph does; else nothing."""
+    return text if block.kind != "heading" and block.text.startswith(text) and len(block.text) > len(text) + 20 else ""
 
 
 def _sentences(block: Block) -> Iterator[str]:
