@@ -12,8 +12,8 @@ from .cues import Cue
 NAME = Cue(
     r"\bprovider access\b|\bbaker clause\b|\bpal\b[^.]{0,30}\b(?:policy|statement)|\brequired access provision\b|\baccess (?:policy|statement) (?:for|on) (?:education|training|external|provider)"
     r"|\baccess (?:for|by|of|to) (?:\w+ ){0,3}providers\b|\bproviders?'? access\b|\baccess for (?:education|training|external|technical)\b|\bexternal (?:training )?providers? (?:access|policy)"
-    r"|^for providers$|\b(?:information|guidance) for (?:education |training |external )*providers\b",
-    "provider", "baker", "pal", "access",
+    r"|^for providers$|\bopportunities for access\b|^\W*(?:working with us|visiting us|visits? (?:by|from)|how to visit us|information for|note (?:for|to)|for)\b:? ?(?:our |local |external |all )?(?:colleges|trainers|training (?:providers|firms|companies)|providers)(?:(?:,| and| &) (?:trainers|training (?:providers|firms|companies)|providers|colleges|employers|utcs))+\b|\b(?:information|guidance) for (?:education |training |external )*providers\b",
+    "provider", "baker", "pal", "access", "college", "train",
 )
 #: A title that lists provider access beside careers: the page is about both.
 BOTH = re.compile(r"\bcareers?(?: \w+){0,2} (?:and|&|,) (?:our )?provider access\b(?!.*\b(?:policy|statement)\b)")
@@ -45,7 +45,7 @@ PROCEDURE = re.compile(
     r"|\be-?mail requests\b|\brequest form\b|\b(?:at least|minimum of|no (?:less|later) than|with) (?:\w+ ){0,2}(?:weeks?|days?|months?|half[- ]term)\b[^.]{0,20}\b(?:notice|before|in advance|prior|ahead)\b|\bby (?:writing|e-?mailing|phoning|telephoning|ringing|contacting|calling|completing|filling)\b|\brequests?\s*[:-]\s*(?:please )?(?:contact|e-?mail|to|via)\b|\bcontact\b[^.;]{0,30}(?:\S+@\S+|\b0\d{3,4}\b)|\bget in touch\b|\bcomplete (?:the|our|a|this) [^.]{0,30}form\b"
     r"|\b(?:first|initial) (?:point of )?contact\b|\bpoint of contact\b"
 )
-NOT_ASKING = re.compile(r"\bcomplaints?\b|\bpersonal guidance\b|\bcareers (?:appointment|interview)|(?:^|[.;:] )\W*(?:the |our |all |any |if )*(?:parents?|pupils?|students?|learners)(?: and (?:parents|pupils|students|carers))? (?:should|can|may|must|will)\b")
+NOT_ASKING = re.compile(r"\bapply(?:ing)? (?:for|to)\b[^.;]{0,40}\b(?:courses?|apprenticeships?|college|university|qualifications?|options)\b|\bapplications? for the (?:full )?range\b|\bcomplaints?\b|\bpersonal guidance\b|\bcareers (?:appointment|interview)|(?:^|[.;:] )\W*(?:the |our |all |any |if )*(?:parents?|pupils?|students?|learners)(?: and (?:parents|pupils|students|carers))? (?:should|can|may|must|will)\b")
 PROVIDER_WORD = re.compile(r"\b(?:providers?|requests?|access|organisations?|colleges?|training|visit|come (?:in|into)|speak to (?:our )?(?:pupils|students)|connect|employers?|alumni)\b")
 GROUNDS = Cue(
     r"\b(?:requests?|access|applications?|visits?|providers?|we|school|academy|headteacher|principal|proposals?|decisions?)\b[^.;]{0,60}\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? down|den(?:y|ied)|not be (?:granted|agreed|approved|accepted|possible)|say no|cannot (?:agree|accept|grant))\b[^.;]{0,60}\b(?:if|where|when|because|on the grounds|unless|should|that|judged|clash|conflict|which|due to|for|reasons?|exams?|examination)\b"
@@ -67,7 +67,7 @@ DECIDER = re.compile(r"\b(?:requests?|applications?|proposals?|each one|decision
 GROUNDS_HEAD = re.compile(r"\b(?:refusal|refusing|granting|when we (?:may )?(?:say no|refuse)|criteria|grounds)\b")
 ROOM = (
     r"(?:hall|gym|classrooms?|rooms?|space|library|theatre|studio|canteen|atrium|ict suite|computers?|projectors?|screens?|whiteboard|av equipment|audio[- ]visual|wi-?fi|internet access|equipment|facilities|"
-    r"premises|stands?|tables?|stall|display (?:boards?|space)|parking|lecture|lrc|resource centre|learning resource|hub|it equipment|presentation equipment|laptop|refreshments|venue|meeting room)"
+    r"premises|chapel|stage|stands?|tables?|stall|display (?:boards?|space)|parking|lecture|lrc|resource centre|learning resource|hub|it equipment|presentation equipment|laptop|refreshments|venue|meeting room)"
 )
 PREMISES = Cue(
     rf"\b(?:will|can|is|are|able to|happy to|may|shall) (?:be |usually |normally |also |then |typically |always |generally )*(?:made available|provide[sd]?|offer(?:ed)?|available|arrange[ds]?|use[ds]?|allocated|given|book(?:ed)?|discuss(?:ed)?|supply|supplied|have (?:access to|the use of|use of)|set up|lend|welcome to use|reserve[ds]?|make)\b[^.;]{{0,90}}\b{ROOM}\b"
@@ -78,8 +78,12 @@ PREMISES = Cue(
 )
 AGREED = re.compile(r"\b(?:policy|statement)\b[^.;]{0,40}\b(?:agreed|approved)\b|\b(?:agreed|approved|ratified) by\b|\b(?:dates?|times?|format|details|content|arrangements)\b[^.;]{0,40}\bagreed?\b|\bonce (?:agreed|approved|a visit is agreed)|\bhas (?:granted|agreed)")
 TEST = re.compile(r"\b(?:availability of|clash\w*|subject to|against|depends? on|depending on|whether|shortage|lack of|consider)\b[^.;]{0,60}\b(?:staff|space|rooms?|resources|facilities)\b|\bstaff, space\b|\bspace and resources\b")
-PREMISES_HEAD = re.compile(r"\b(?:premises|facilities|rooms?|accommodation)\b")
-CLOCK = r"(?:\b\d{1,2}[.:]\d\d\s?(?:am|pm)?\b|\b\d{1,2}\s?(?:am|pm)\b)"
+PREMISES_HEAD = re.compile(r"\b(?:premises|facilities|rooms?|accommodation|venues?|equipment|space|resources|what you (?:may|can) use|what we (?:can )?(?:provide|offer|have|lend)|where)\b")
+TIMES_HEAD = re.compile(r"\b(?:times?|timings?|timetable|when|slots?|days)\b")
+GROUNDS_LABEL = re.compile(r"^\W*(?:criteria|grounds|how we (?:decide|answer)|deciding|decisions?|granting|refus(?:al|ing)|agreement|agreeing)\b[^.:|]{0,40}[:.|-]\s*(?=(?:\S+\s+){4})")
+PROCEDURE_LABEL = re.compile(r"^\W*(?:who(?:m)? to (?:contact|ask|ring)|contact|requests?|how to (?:ask|apply|request|arrange)|procedure|to (?:ask|arrange|book|fix))\b[^.:|]{0,30}[:.|-]\s*(?=.*(?:@|\d{5}|\bmrs?\b|\bms\b|\bmiss\b|\bdr\b|\bform\b|\boffice\b))")
+PROCEDURE_HEAD = re.compile(r"\b(?:how to (?:ask|apply|request|arrange|contact|get in touch|book)|procedures?|requests?|who to (?:ask|contact)|asking|arranging a visit)\b")
+CLOCK = r"(?:\b\d{1,2}[.:]\d\d\s?(?:[ap]\.m\.|[ap]m)?(?!\d)|\b\d{1,2}\s?(?:[ap]m\b|[ap]\.m\.))"
 DAYS = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)"
 SLOT = r"(?:assembl(?:y|ies)|tutor (?:time|period|group)s?|form (?:time|period)|registration|period \d|lesson \d|lunch(?:time|break)?s?|break ?times?|pshe (?:lessons?|time|sessions?|slots?)|enrichment|morning|afternoon|p\d|first lesson)"
 TIMES = Cue(
@@ -118,7 +122,7 @@ SOMEBODY_ELSE = re.compile(
 )
 META = re.compile(r"\b(?:policy|statement|law|act|legislation|document|section|clause|department|guidance)\b[^.;]{0,25}\b(?:will say|says?|sets? out|covers?|names?|includes?|asks?|tells?|gives|requires?|expects?|needs)\b")
 REACH = re.compile(
-    r"\b(?:contact|e-?mail|phone|telephone|ring|call|write(?: to)?|appl(?:y|ication)|approach|get in touch|register|submit|send|sent|address(?:ed)?|direct(?:ed)?|(?:speak (?:to|with)|talk to)(?! (?:our |the |all |its |any |your |year )*(?:pupils?|students?|learners|young|children))|complete|fill in|make (?:an?|the|your|their) (?:application|request|booking)|book|reach(?: us)?|put in writing|in writing|made (?:in|to|through|by|via)|go(?:es)? (?:first )?to|come through|passed to|form)\b"
+    r"\b(?:go through|(?:talk|speak) to (?!(?:our|the|their|your) (?:pupils|students))|contact|e-?mail|phone|telephone|ring|call|write(?: to)?|appl(?:y|ication)|approach|get in touch|register|submit|send|sent|address(?:ed)?|direct(?:ed)?|(?:speak (?:to|with)|talk to)(?! (?:our |the |all |its |any |your |year )*(?:pupils?|students?|learners|young|children))|complete|fill in|make (?:an?|the|your|their) (?:application|request|booking)|book|reach(?: us)?|put in writing|in writing|made (?:in|to|through|by|via)|go(?:es)? (?:first )?to|come through|passed to|form)\b"
 )
 ASKED = re.compile(
     r"\b(?:should|must|please|(?:is|are) (?:asked|invited|requested|encouraged|advised|required|welcome) to|needs? to|can|(?<!\()may(?![),]| 20)|have to|will need to|to (?:speak|talk|visit|connect|arrange|request|discuss|apply|book|offer|make|take|ask)|if you|would like|wish(?:es|ing)?|interested|first|who wants?|step 1)\b|^\W*(?:contact|e-?mail|write|apply|speak|ring|call|phone|send|complete|get in touch)\b"
@@ -131,7 +135,7 @@ REASONS = re.compile(
     r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed|ing)? (?:\w+ ){0,2}(?:down|away)|not (?:agree|accept|allow|permit|grant|be (?:granted|agreed|accepted|met|possible|allowed|approved))|cannot (?:be met|agree|accept|grant|always)|says? (?:no|yes)|grant(?:ed|s)?|(?:is|are|be|been) approved|approve|go(?:es)? ahead|limit visits|give (?:preference|priority)|preference|normally given|allowed in)\b"
     r"[^.]{0,120}\b(?:if|where|when|unless|except|because|provided|subject to|before|during|after|which|who|whose|that|such as|to (?:providers|requests|those)|include|on the grounds|at short notice|in the weeks|until|where|account|likely|within)\b"
 )
-TURNED = re.compile(r"\b(?:requests?|visits?|proposals?|offers?) (?:which|that) [^.;]{3,80}\b(?:are|will be) (?:\w+ )?(?:accepted|agreed|approved|granted|welcomed)\b|\b(?:providers?|those|anyone|requests?|organisations?) (?:who|that|which|whose)\b[^.]{0,100}\b(?:refused|declined|rejected|turned (?:down|away)|not (?:be )?(?:accepted|granted|allowed|welcome))")
+TURNED = re.compile(r"\b(?:requests?|visits?|proposals?|offers?) (?:which|that) [^.;]{3,80}\b(?:are|will be) (?:\w+ )?(?:accepted|agreed|approved|granted|welcomed)\b|\b(?:providers?|those|anyone|requests?|organisations?) (?:who|that|which|whose)\b[^.]{0,100}\b(?:refused|declined|rejected|turned (?:down|away)|not (?:be )?(?:accepted|granted|allowed|welcome|approved|agreed))")
 WEIGHS = re.compile(
     r"\b(?:request|access|visit|decid\w*|decision|choos\w*|measured|judged|weigh\w*|assess\w*|considered?)\w*\b[^.]{0,90}\b(?:against|having looked|account of|tests?|criteria|merits?|case[- ]by[- ]case|we ask|does it|is it|benefit|quality|relevance|suitab\w+|safeguarding|timing|calendar|heard (?:from )?least)\b"
 )
@@ -141,9 +145,9 @@ OFFERS = re.compile(
     r"\b(?:offer(?:s|ed)?|provid(?:e|es|ed)|available|us(?:e|ed)|reserv(?:e|ed)|have|has|find|let|lend|lent|given|give|gives|host(?:s|ed)?|set up|seats?|holds?|open to|suppl(?:y|ies|ied)|ready|disposal|leave|display|book(?:ed)?|arrange[ds]?|allocated|held|take place|made in|located|free of charge|welcome to|set aside|put)\b"
 )
 NOT_OFFERED = re.compile(
-    r"\b(?:no|not|cannot|limited|availability|depends?|whether|check|tested|bring (?:their|your)|own laptop|tell us which|lettings|hire|refus\w+|declin\w+|fire|cctv|badge|sign in|report to|noticeboard|office by|timetable|curriculum|college has|tour|residential|prefer)\b"
+    r"^\W*details of\b|\broom in the (?:\w+ )?(?:calendar|timetable|diary|programme|year)\b|\b(?:no|not|cannot|limited|availability|depends?|whether|check|tested|bring (?:their|your)|own laptop|tell us which|lettings|hire|refus\w+|declin\w+|fire|cctv|badge|sign in|report to|noticeboard|office by|timetable|curriculum|college has|tour|residential|prefer)\b"
 )
 WHEN_SUBJECT = re.compile(r"\b(?:access|visit(?:s|ed|ing)?|providers?|visitors|employers|slots?|talks?|sessions?|come in|fit you in|meet our|see our|open to|times?|workshops?|presentations?|present|requests? can be met|assembl(?:y|ies)|encounters?|tutor (?:time|periods?))\b")
-NOT_WHEN = re.compile(r"\b(?:office|reception|telephone|phoned?|evenings?|reviewed|approved|interviews?|library at|closes|meets the|governing|reply)\b")
+NOT_WHEN = re.compile(r"\b(?:twilight|office|reception|telephone|phoned?|evenings?|reviewed|approved|interviews?|library at|closes|meets the|governing|reply)\b")
 WHEN = Cue(rf"{CLOCK}|\b(?:on|every|each|any|in|from|to|first|second|to) (?:\w+ )?{DAYS}\b|\b{DAYS}\b[^.;]{{0,40}}\b(?:p\d|period|lesson|morning|afternoon|assembl|tutor)|\b(?:p|period|periods|lesson) ?\d\b", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "day")
 ENCOUNTERS = re.compile(r"\bencounters?\b|\bproviders?\b|\b(?:college|utc|training|apprentice\w*|technical|t level)\b")

@@ -173,6 +173,11 @@ def _part(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
     return finder(page, units, row)
 
 
+def _above(unit: Unit) -> str:
+    """The nearest heading, or the title that was run into the paragraph."""
+    return unit.under.rsplit(" > ", 1)[-1]
+
+
 def _promised(page: Page, units: list[Unit], row: str, pattern: re.Pattern[str]) -> RowVerdict | None:
     for unit in units:
         if (unit.promised or re.search(r"(?:sets? out|includes?|covers?):", unit.low)) and pattern.search(unit.low):
@@ -192,6 +197,9 @@ def _procedure(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
         low = unit.low
         if not _telling(unit) or cues.NOT_ASKING.search(low) or _link_line(unit):
             continue
+        above = _above(unit)
+        if cues.PROCEDURE_LABEL.search(low) or cues.PROCEDURE_HEAD.search(above) and cues.REACH.search(low) and not cues.NOT_ASKING.search(above):
+            return met(row, "access-procedure", page.at(unit))
         asked = cues.REACH.search(low) and cues.ASKED.search(low) and (cues.PROVIDER_WORD.search(low) or cues.ASKS.search(low) or "@" in low)
         if asked or cues.IMPERATIVE.search(low) or cues.PROCEDURE.search(low) and (cues.PROVIDER_WORD.search(low) or cues.ASKS.search(low)) or cues.REQUEST.search(low) or cues.NOTICE.search(low) or cues.FORM.search(low):
             return met(row, "access-procedure", page.at(unit))
@@ -207,6 +215,9 @@ def _grounds(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
                 return met(row, "access-grounds", page.at(below[0]), sure=Confidence.MEDIUM)
         if not _telling(unit) or re.search(r"schools? (?:need not|do not have to|are not required)", low) or cues.AGREED.search(low) or cues.SETTLED.search(low):
             continue
+        headed = cues.GROUNDS_HEAD.search(_above(unit)) and cues.CONDITION.search(low) and cues.DECIDES.search(low)
+        if headed or cues.GROUNDS_LABEL.search(low):
+            return met(row, "access-grounds", page.at(unit), sure=Confidence.MEDIUM)
         decided = cues.DECIDES.search(low) and cues.CONDITION.search(low) and cues.DECIDED.search(low)
         reasons = cues.REASONS.search(low) and (cues.DECIDED.search(low) or "visits" in low or "we " in low)
         if decided or reasons or cues.TURNED.search(low) or cues.DECIDER.search(low) or cues.GROUNDS.search(low) or cues.WEIGHS.search(low) and re.search(r"\b(?:requests?|access|visits?|we|providers?|it|offer|session)\b", low):
@@ -230,7 +241,8 @@ def _premises(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
             listed = listed and len(low) < 80
             continue
         labelled = re.match(r"\W*(?:our )?(?:premises|facilities|rooms?|equipment|space)\b[^.:]{0,40}:\s*\S", low)
-        if cues.PREMISES.search(low) or labelled or listed or cues.OFFERS.search(low) and not re.search(r"\b(?:programme|course|qualification|encounter)s?\b[^.;]{0,20}\bavailable\b", low) and not re.fullmatch(r"[^.]*\bpremises\b[^.]*\.?", low):
+        headed = cues.PREMISES_HEAD.search(_above(unit)) and len(_above(unit)) < _NAME_ONLY
+        if cues.PREMISES.search(low) or labelled or listed or headed or cues.OFFERS.search(low) and not re.search(r"\b(?:programme|course|qualification|encounter)s?\b[^.;]{0,20}\bavailable\b", low) and not re.fullmatch(r"[^.]*\bpremises\b[^.]*\.?", low):
             return met(row, "access-premises", page.at(unit), sure=Confidence.HIGH if cues.PREMISES.search(low) else Confidence.MEDIUM)
     return _promised(page, units, row, re.compile(r"premises|facilities"))
 
@@ -244,7 +256,7 @@ def _times(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
             headed = True
             continue
         timed = cues.TIMES.search(low) or cues.WHEN.search(low)
-        if timed and _telling(unit) and not cues.NOT_WHEN.search(low) and (headed or cues.WHEN_SUBJECT.search(low) or cues.TIMES_SUBJECT.search(low)):
+        if timed and _telling(unit) and not cues.NOT_WHEN.search(low) and (headed or cues.TIMES_HEAD.search(_above(unit)) or cues.WHEN_SUBJECT.search(low) or cues.TIMES_SUBJECT.search(low)):
             return met(row, "access-times", page.at(unit))
         if vague is None and cues.VAGUE_TIMES.search(low) and not unit.law:
             vague = unit

@@ -20,7 +20,10 @@ from .verdict import QUOTE
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "İ": "I"})
 _SENTENCE_END = re.compile(r"[.!?](?:[\"')\]]{0,2})\s+(?=[\"'(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:mrs?|ms|dr|prof|rev|st|yrs?|no|nos|eg|ie|e\.g|i\.e|etc|approx|tel|ext|inc|vs|dept)|\b[a-z])\.\W*$", re.I)
+#: A template's gap that nobody filled in.
+_GAP = re.compile(r"[\[(<](?:(?:please )?(?:insert|amend|describe|add|state|delete|enter)\b[^\])>]{0,200}|(?:NAME|ROLE|NUMBER|EMAIL|SCHOOL|DATE|TITLE|PHONE|TELEPHONE)[A-Z ,/]{0,40})[\])>]")
 _BRACKETED = re.compile(r"\[(?!email[\s\xa0]*protected)[^\[\]]{0,400}\]", re.I)
+GAP = "(…)"
 _LONGEST = 900
 _LISTED = 300
 _QUESTION = 110
@@ -34,9 +37,9 @@ _LAW = Cue(
     r"\b(?:(?:all|every|each|maintained|secondary|state(?:-funded)?|any)\s+)*"
     r"(?:schools?(?: and (?:colleges?|academies))?|academies|colleges?|governing bod(?:y|ies)|proprietors?|institutions?|it)\b"
     r"(?! (?:website|day|careers|library|office|site|leader|counsellor))"
-    r"[^.;:]{0,40}?\b(?:must|should|shall|are (?:now |legally )?(?:required|expected|obliged)|is (?:now |legally )?(?:required|expected|obliged)"
+    r"[^.;:]{0,40}?\b(?:must|should|shall|are (?:now |legally |not )?(?:required|expected|obliged)|is (?:now |legally |not )?(?:required|expected|obliged)|do not have to|need not|are free to"
     r"|have a (?:statutory |legal )?duty|has a (?:statutory |legal )?duty|ha(?:s|ve) to|needs? (?:to|an?))\b",
-    "must", "should", "shall", "required", "expected", "obliged", "duty", "to", "need",
+    "must", "should", "shall", "required", "expected", "obliged", "duty", "to", "need", "free",
 )
 _LAW_SOURCE = Cue(
     r"\b(?:the (?:law|legislation|act|duty|standard|clause|statutory guidance|guidance|government|dfe|department for education|benchmark|regulations?)"
@@ -190,7 +193,8 @@ def _first_of(block: Block, text: str) -> str:
 
 
 def _sentences(block: Block) -> Iterator[str]:
-    text = _BRACKETED.sub(" ", block.text) if "[" in block.text else block.text
+    text = _GAP.sub(GAP, block.text) if _GAP.search(block.text) else block.text
+    text = _BRACKETED.sub(" ", text) if "[" in text else text
     if block.kind == "heading":
         yield text
         return
@@ -227,6 +231,7 @@ def _mark(units: Iterable[Unit]) -> None:
         low = unit.low
         owned = bool(_OWN.search(low))
         unit.law = _is_law(low, owned)
+        unit.promised = GAP in low
         unit.aim = bool(_AIM.search(low))
         if unit.kind == "heading":
             lead = unit if unit.law else None
