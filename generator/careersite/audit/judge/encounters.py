@@ -16,7 +16,8 @@ from .verdict import RowVerdict, met, unclear
 
 _PHASES = {"PAL-1": (8, 9), "PAL-2": (10, 11), "PAL-3": (12, 13)}
 _ORDINAL = {"PAL-1": r"(?:first|1st)", "PAL-2": r"(?:second|2nd)", "PAL-3": r"(?:third|3rd)"}
-_PROVIDER = re.compile(
+#: A provider by its name, or a kind of provider.
+PROVIDER = re.compile(
     r"\b(?:[A-Z][\w'&-]+ ){1,4}(?:College|UTC|Training|Academy of|Institute of Technology|Studio School|Apprenticeships|Skills|University|Tech)\b|\b(?:UTC|ASK|Institute of Technology|FE college|further education college|training provider|apprenticeship provider|local college)\b"
 )
 _WHEN = re.compile(
@@ -62,13 +63,13 @@ def _encounters(page: Page, row: str, years: tuple[int, int]) -> list[tuple[Page
             continue
         if not _ENCOUNTER.search(unit.low) or not (year.search(unit.low) or under_year and len(unit.low) >= 30):
             continue
-        if _PROVIDER.search(unit.text) and not re.search(r"evening", unit.low):
+        if PROVIDER.search(unit.text) and not re.search(r"evening", unit.low):
             found.append((page, unit))
     return found
 
 
 def _enough(shown: list[tuple[Page, Unit]]) -> bool:
     """Two encounters: two units, or one that names two providers, and each with a provider's name or a time."""
-    named = {hit.strip().lower() for _, unit in shown for hit in _PROVIDER.findall(unit.text)}
+    named = {hit.strip().lower() for _, unit in shown for hit in PROVIDER.findall(unit.text)}
     dated = [unit for _, unit in shown if _WHEN.search(unit.low)]
     return len(named) >= 2 and (len(shown) >= 2 or bool(dated))

@@ -12,7 +12,8 @@ from careersite.findings import Confidence, Outcome
 
 from ..extract.model import Link
 from . import access_cues as cues
-from .reading import Page, Unit
+from .encounters import PROVIDER
+from .reading import GAP, Page, Unit
 from .unnamed import mark_unnamed
 from .verdict import RowVerdict, absent, met, unclear
 
@@ -35,7 +36,7 @@ def mark(page: Page) -> None:
 def _mark_named(page: Page) -> None:
     """Mark the whole page where its head says so, else from where the text begins."""
     low = page.low
-    if not ("provider" in low or "baker" in low or "pal " in low or "pal)" in low or "access" in low):
+    if not ("provider" in low or "baker" in low or "pal " in low or "pal)" in low or "access" in low or "trainers" in low or "training" in low):
         return
     head = [unit.low for unit in page.units[:2] if len(unit.low) < 140]
     title = page.extract.title.lower() if page.extract.form in ("html", "pdf") else ""
@@ -102,7 +103,7 @@ def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVer
     """PUB-7: the statement is there when it says how this school handles access, in whatever words."""
     done = [verdict for verdict in parts if verdict.outcome is Outcome.MET]
     titled = any(cues.NAME.search(line) for line in page.heads.split("\n")) or any((name := cues.NAME.search(unit.low)) and name.start() < 6 for unit in units)
-    managing = [unit for unit in units if cues.MANAGES.search(unit.low) and not _link_line(unit)]
+    managing = [unit for unit in units if cues.MANAGES.search(unit.low) and not _link_line(unit) and GAP not in unit.low]
     entitled = [unit for unit in units if cues.ENTITLED.search(unit.low) and len(unit.low) < 400]
     strong = [verdict for verdict in done if verdict.id != "PAP-5"]
     substance = [unit for unit in units if len(unit.low) > 40 and not unit.law and not unit.promised and not _link_line(unit)]
@@ -278,7 +279,7 @@ def _six(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
                 return met(row, "six-encounters", page.at(unit))
         if years >= 2 and not cues.META.search(low) and len(cues.EVENT.findall(low)) >= 2 and cues.ENCOUNTERS.search(low) and not re.search(r"\b(?:right to|entitled|optional|can find out|learn about|hear about)\b", low):
             return met(row, "six-encounters", page.at(unit), sure=Confidence.MEDIUM)
-        if cues.YEAR_START.search(low) and cues.EVENT.search(low) and len(low) > 20:
+        if cues.YEAR_START.search(low) and (cues.EVENT.search(low) or PROVIDER.search(unit.text)) and len(low) > 20:
             lines.append(unit)
     if len(lines) >= 2:
         return met(row, "six-encounters", page.at(lines[0]), page.at(lines[1]), sure=Confidence.MEDIUM)

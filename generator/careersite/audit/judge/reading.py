@@ -28,7 +28,7 @@ _LONGEST = 900
 _LISTED = 300
 _QUESTION = 110
 #: A few words and a stop, without a verb: a heading that was run into its paragraph.
-_RUN_IN = re.compile(r"(?!.*\b(?:is|are|was|were|will|can|has|have|do|does|must|should|see|please|we|they|you|yes|no|dear)\b)(?:[a-z0-9,&'()/-]+ ){0,3}[a-z0-9,&'()/-]+\.")
+_RUN_IN = re.compile(r"(?:what|how|when|where|who|why)\b[a-z0-9 ,&'()/-]{0,40}\.|(?!.*\b(?:is|are|was|were|will|can|has|have|do|does|must|should|see|please|we|they|you|yes|no|dear)\b)(?:[a-z0-9,&'()/-]+ ){0,3}[a-z0-9,&'()/-]+\.")
 #: Units of one page that are judged: some 600 kB of text. A page cut here counts as not wholly read.
 _UNITS = 8000
 
