@@ -158,7 +158,8 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
     translations = tuple(
         _translated_pages(item, loaded, report.judgements, phases, today=today, catalogue=catalogue, extra=further_pages[item.language]) for item in loaded.translations
     )
-    context = ExportInput(programme, loaded.earlier, report.judgements, phases, pages, today, catalogue, words, lambda: _files_of(site), lambda: {file.path: file.read() for file in content.files})
+    further = tuple(ExportInput(_at_its_address(item), loaded.earlier, report.judgements, phases, pages, today, catalogue, words_for(item.language), dict) for item in loaded.translations)
+    context = ExportInput(programme, loaded.earlier, report.judgements, phases, pages, today, catalogue, words, lambda: _files_of(site), lambda: {file.path: file.read() for file in content.files}, further)
     site = SiteInput(programme=programme, pages=pages, frame=frame_of(programme, today=today, edition=catalogue.title), exports=cache(lambda: site_exports(context)), content=content, translations=translations)
     return site, context
 
@@ -180,19 +181,24 @@ def _translated_pages(
     item: Translated, loaded: Loaded, judgements: Sequence[Judgement], phases: Sequence[PhaseState], *, today: date, catalogue: Catalogue, extra: Sequence[Page]
 ) -> Translation:
     from careersite.engine.site_input import Translation, frame_of
-    from careersite.exports import downloads
+    from careersite.exports import downloads, own_in
     from careersite.pages.site import build_pages
     from careersite.pages.translated import moved
     from careersite.words import words_for
 
-    words, site = words_for(item.language, marking=True), item.programme.site
-    here = site.url and f"{site.url.rstrip('/')}/{item.language}/"
-    programme = item.programme.model_copy(update={"site": site.model_copy(update={"url": here})})
+    words, programme = words_for(item.language, marking=True), _at_its_address(item)
     pages = build_pages(
         programme, judgements, phases, earlier=loaded.earlier, today=today, catalogue=catalogue, words=words, extra=extra, downloads=downloads(programme, words, today), readers_only=True
     )
     frame = replace(frame_of(item.programme, today=today, edition=catalogue.title), language=item.language)
-    return Translation(moved(pages, item.language, site.language), frame)
+    return Translation(moved(pages, item.language, programme.site.language, own_in(programme)), frame)
+
+
+def _at_its_address(item: Translated) -> Programme:
+    """The programme in a further language with the address of the folder in which that language stands."""
+    site = item.programme.site
+    here = site.url and f"{site.url.rstrip('/')}/{item.language}/"
+    return item.programme.model_copy(update={"site": site.model_copy(update={"url": here})})
 
 
 def _files_of(site: SiteInput) -> dict[str, bytes]:

@@ -20,7 +20,7 @@ class ExportInput:
     """A programme with all that was found out about it.
 
     ``site_files`` gives every file of the built site, rendered when it is asked for; the zip and nobody else needs it.
-    ``own_files`` gives the school's own: pictures, the logo.
+    ``own_files`` gives the school's own: pictures, the logo. ``further`` is the same programme in each further language.
     """
 
     programme: Programme
@@ -33,6 +33,7 @@ class ExportInput:
     words: Words
     site_files: Callable[[], Mapping[str, bytes]]
     own_files: Callable[[], Mapping[str, bytes]] = dict
+    further: tuple[ExportInput, ...] = ()
 
     @property
     def press(self) -> Press:

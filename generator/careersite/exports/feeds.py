@@ -24,6 +24,7 @@ from careersite.pages.markdown import plain
 from careersite.pages.templates import years_text
 from careersite.pages.views import FOR_PARENTS, FOR_STAFF, site_years
 from careersite.rules.due import Due, due_days
+from careersite.words.marks import unmarked
 
 _LONDON = ZoneInfo("Europe/London")
 # The rule in force since 1996 (SI 2002/262): last Sundays of March and October, 01:00 UTC. Written out, since Outlook needs
@@ -89,7 +90,7 @@ def _feed(context: ExportInput, title: str, events: Iterable[Event]) -> bytes:
         feed.add_component(Component.from_ical(_ZONE))
     for event in sorted(found, key=lambda event: (str(event.start), str(event["uid"]))):
         feed.add_component(event)
-    return bytes(feed.to_ical())
+    return unmarked(feed.to_ical().decode()).encode()
 
 
 def _events(context: ExportInput, activities: Iterable[Activity], choices: Iterable[Transition]) -> Iterator[Event]:

@@ -14,6 +14,7 @@ from careersite.pages.press import opening
 from careersite.pages.templates import day_text, listing, when_text, years_text
 from careersite.pages.views import FOR_PARENTS, FOR_STAFF, in_term, site_years, term_span
 from careersite.pages.years import booking_of, parents_can, questions_of
+from careersite.words.marks import unmarked
 
 
 def files(context: ExportInput) -> dict[str, bytes]:
@@ -29,7 +30,7 @@ def _files(context: ExportInput) -> Iterator[tuple[str, bytes]]:
                 yield f"letters/year-{year}-{term}.html", _letter(context, term, year, coming)
         text = newsletter(context, term)
         if text:
-            yield f"letters/newsletter-{term}.txt", f"{text}\n".encode("utf-8", "replace")
+            yield f"letters/newsletter-{term}.txt", f"{unmarked(text)}\n".encode("utf-8", "replace")
 
 
 def _coming(context: ExportInput, term: str, year: int) -> list[Activity]:

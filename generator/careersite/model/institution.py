@@ -27,7 +27,7 @@ from careersite.model.fields import (
     choice,
 )
 from careersite.model.part import Part
-from careersite.model.vocabulary import SPECIALIST, Column, InstitutionKind, Offer, Status, column
+from careersite.model.vocabulary import SPECIALIST, Column, InstitutionKind, Offer, SiteForm, Status, column
 
 
 class Institution(Part):
@@ -181,6 +181,7 @@ class Site(Part):
     logo_text: Line = Field("", description="What the logo shows, in words; the school's name when empty.")
     colours: Colours = Field(default_factory=Colours, description="The school's colours.")
     translations: tuple[Language, ...] = Field((), description="Further languages of the site, such as pl or ur.")
+    forms: tuple[Annotated[SiteForm, choice(SiteForm, "form")], ...] = Field((), description="Documents that the site makes and links besides calendars and data: pdf, office.")
 
     @field_validator("url")
     @classmethod

@@ -116,6 +116,13 @@ class Format(StrEnum):
     BLENDED = "blended"
 
 
+class SiteForm(StrEnum):
+    """Forms that a site can offer besides calendars, data and pictures, which every site has."""
+
+    PDF = "pdf"
+    OFFICE = "office"
+
+
 class Attendance(StrEnum):
     """Who attends: all pupils of the years named, a selected group, or those who choose to."""
 

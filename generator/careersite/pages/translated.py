@@ -26,15 +26,16 @@ def is_for_readers(page: Page) -> bool:
     return not page.path or page.kind == "text" or (page.path.split("/")[0] in READER_PAGES and page.kind not in _STAFF_KINDS)
 
 
-def moved(site: SitePages, language: str, own: str) -> SitePages:
+def moved(site: SitePages, language: str, own: str, files: frozenset[str] = frozenset()) -> SitePages:
     """Pages that were made as if they were the whole site, moved into the folder of their language.
 
     Args:
         site: the pages in the language.
         language: its code, which is the folder's name.
         own: the site's own language, in which pages stand that this one lacks; links to them say so.
+        files: what else stands in the folder, such as the calendars in this language.
     """
-    here = {page.path for page in site.pages}
+    here = {page.path for page in site.pages} | files
     pages = tuple(_moved(page, here, language, own) for page in site.pages)
     return SitePages(pages, tuple(_item(item, here, language, own) for item in site.navigation))
 
@@ -44,7 +45,7 @@ def _moved(page: Page, here: set[str], language: str, own: str) -> Page:
         address = match[3]
         if _OUTSIDE.match(address) or target_of(page.path, address) in here:
             return match[0]
-        in_own = f' hreflang="{own}"' if match[2] == "a" and target_of(page.path, address).endswith("/") and "hreflang=" not in match[0] else ""
+        in_own = f' hreflang="{own}"' if match[2] == "a" and "hreflang=" not in match[0] else ""
         return f'{match[1]}../{address.removeprefix("./")}"{in_own}'
 
     trail = tuple((title, f"{language}/{path}" if path in here else path) for title, path in page.trail)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from careersite.cli import EXPORT_FORMS
-from careersite.exports import FORMS
+from careersite.exports import FORMS, ExportInput, downloads, site_exports
+from careersite.model.vocabulary import SiteForm
 from tests.unit.exports.conftest import ROOT, TODAY
 
 FIRST = ROOT / "examples/first/programme.yaml"
@@ -60,3 +62,15 @@ def test_nothing_is_written_for_a_file_with_faults(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "forms").exists()
+
+
+def test_the_site_makes_and_links_the_documents_that_the_school_names(academy: ExportInput) -> None:
+    site = academy.programme.site.model_copy(update={"forms": (SiteForm.OFFICE, SiteForm.PDF)})
+    programme = academy.programme.model_copy(update={"site": site})
+    linked = {item["href"]: item["at"] for item in downloads(programme, academy.words, TODAY)}
+    assert linked["/pdf/year-8.pdf"] == "years/year-8/ parents/year-8/ students/year-8/"
+    assert linked["/office/provider-access-policy.docx"] == linked["/pdf/provider-access-policy.pdf"] == "provider-access/"
+    office = programme.model_copy(update={"site": site.model_copy(update={"forms": (SiteForm.OFFICE,)})})
+    made = dict(site_exports(replace(academy, programme=office)))
+    assert {name for name in made if name.startswith("office/")} == {name.lstrip("/") for name in linked if name.startswith("/office/")}
+    assert not [name for name, _ in site_exports(academy) if name.startswith(("office/", "pdf/"))]

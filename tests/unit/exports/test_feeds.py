@@ -10,7 +10,7 @@ import icalendar
 import pytest
 import recurring_ical_events
 
-from careersite.exports import ExportInput
+from careersite.exports import FORMS, ExportInput
 from careersite.exports.feeds import files
 
 Made = Callable[[str], ExportInput]
@@ -135,3 +135,12 @@ def test_provider_encounters_only(academy: ExportInput) -> None:
     titles = {str(event["summary"]) for event in events}
     assert "Technical roadshow" in titles
     assert "A day at the port" not in titles
+
+
+def test_parents_and_learners_have_their_feeds_in_each_language_with_the_same_identities(academy: ExportInput) -> None:
+    made = FORMS["calendar"](academy)
+    assert {name for name in made if name.startswith("pl/")} == {f"pl/calendar/{name}.ics" for name in ("all", "students", "parents", *(f"year-{year}" for year in range(7, 14)))}
+    polish, english = (icalendar.Calendar.from_ical(made[f"{folder}calendar/year-9.ics"]) for folder in ("pl/", ""))
+    assert {str(event["uid"]) for event in polish.walk("VEVENT")} == {str(event["uid"]) for event in english.walk("VEVENT")}
+    assert all(str(event["url"]).startswith("https://careers.saltholmepoint.example/pl/") for event in polish.walk("VEVENT") if "url" in event)
+    assert not re.search("[\ue000-\uf8ff]", made["pl/calendar/all.ics"].decode())
