@@ -118,6 +118,12 @@ def outline_faults(page: Page) -> list[str]:
     return list(ask(page, "outline"))
 
 
+def title_faults(page: Page, school: str) -> list[str]:
+    """A title without the school, unless with it there would be over 70 characters: what is said first should be short."""
+    title = page.title()
+    return [f"the title {title!r} does not name the school"] if school not in title and len(f"{title} – {school}") <= 70 else []
+
+
 def forced_colour_faults(page: Page) -> list[str]:
     """States that are told by colour or picture alone."""
     return list(ask(page, "wordless")) + list(ask(page, "currentLooksLikeOthers"))

@@ -117,6 +117,24 @@ def menu_faults(page: Page, key: str) -> list[str]:
     return hidden
 
 
+def closing_faults(page: Page) -> list[str]:
+    """Escape must close what was opened in the menu, from inside it, and give the focus back to what opened it."""
+    for handle in (*page.query_selector_all(MENU), *page.query_selector_all("header details details > summary")):
+        if handle.is_visible() and handle.evaluate("(summary) => !summary.closest('details')?.open"):
+            press(page, handle, "Enter")
+            break
+    inner = next((one for one in page.query_selector_all("header details[open] details:not([open]) > summary") if one.is_visible()), None)
+    if inner:
+        press(page, inner, "Enter")
+    page.keyboard.press("Tab")
+    if not page.evaluate("window.careersiteOpen = document.activeElement.closest('header details[open]')"):
+        return ["Tab does not lead into the open menu"]
+    page.keyboard.press("Escape")
+    if page.evaluate("careersiteOpen.open"):
+        return ["Escape does not close the menu"]
+    return [] if page.evaluate("document.activeElement === careersiteOpen.querySelector('summary')") else ["Escape does not give the focus back"]
+
+
 def press(page: Page, handle: ElementHandle, key: str) -> None:
     """Put the focus on something and press a key there."""
     handle.focus()

@@ -105,7 +105,7 @@ def many() -> dict[str, Any]:
     """Activities and nothing else: no careers leader, no logo; the nearest to pale yellow that can be read."""
     kinds = ("employer-talk", "workplace-visit", "careers-fair", "lesson", "assembly")
     activities = [
-        {"id": f"a{number}", "title": f"Activity {number} of a long year", "kind": kinds[number % len(kinds)], "years": 7 + number % 7, "when": f"{2026 + (number % 9 > 3)}-{(9, 10, 11, 12, 1, 2, 3, 5, 6)[number % 9]:02d}-{5 + number // 9}"}
+        {"id": f"a{number}", "title": f"Activity {number} of a long year", "kind": kinds[number % len(kinds)], "years": str(7 + number % 7), "when": f"{2026 + (number % 9 > 3)}-{(9, 10, 11, 12, 1, 2, 3, 5, 6)[number % 9]:02d}-{5 + number // 9}"}
         for number in range(MANY)
     ]
     readable = nearest(PALE_YELLOW, lambda colour: all(contrast(colour, ground) >= TEXT for ground in LIGHT_GROUNDS), darker=True)

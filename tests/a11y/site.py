@@ -60,6 +60,12 @@ def reached_from_home(folder: Path) -> set[str]:
     return seen
 
 
+def unlisted(folder: Path, home: str, links: list[str]) -> set[str]:
+    """The pages that these links of the served site do not lead to; the search itself and 404 need not be there."""
+    listed = {link.partition("#")[0].removeprefix(home).removesuffix("index.html") for link in links}
+    return set(addresses(folder)) - listed - {"404.html", "search.html"}
+
+
 def asked_of_other_hosts(folder: Path) -> list[str]:
     """What a page or a style sheet would fetch from elsewhere, read from the files: nothing needs to run for it."""
     attributes = ("img[src]", "script[src]", "iframe[src]", "source[src]", "video[src]", "audio[src]", "link[rel~=stylesheet][href]")

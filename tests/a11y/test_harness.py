@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,8 @@ CHECKS: dict[str, Check] = {
     "walk": walk,
     "skip": lambda page, traffic: keyboard.skip_link_faults(page),
     "menu": menu,
+    "closing": lambda page, traffic: keyboard.closing_faults(page),
+    "title": lambda page, traffic: look.title_faults(page, "Planted"),
     "layout": lambda page, traffic: look.layout_faults(page),
     "spaced": lambda page, traffic: look.layout_faults(page, spaced=True),
     "targets": lambda page, traffic: look.target_faults(page),
@@ -73,6 +76,7 @@ PLANTS = [
     Plant("axe", MAIN_END, '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>', "image-alt"),
     Plant("axe", MAIN_END, '<p style="color:#aaa">pale words</p></main>', "color-contrast"),
     Plant("axe", MAIN_END, "<input></main>", "label"),
+    Plant("axe", MAIN_END, '<p style="color:#555;background:linear-gradient(#000,#fff)">unsure words</p></main>', "undecided color-contrast"),
     Plant("walk", MAIN_END, '<a href="#x" style="position:absolute;left:-5000px">lost</a></main>', "outside the window"),
     Plant("walk", MAIN_END, '<a href="#x" style="opacity:0">ghost</a></main>', "not visible"),
     Plant("walk", MAIN_END, '<a href="#x" style="outline:0">dull</a></main>', "shows no focus"),
@@ -86,6 +90,11 @@ PLANTS = [
     Plant("menu", "<details><summary>Menu</summary>", "<label>Menu</label><div>", "no menu"),
     Plant("menu", "<details>", '<details><style>a[href="other.html"]{display:none}</style>', "does not show"),
     Plant("menu", "</ul>", '<li><details><summary hidden>Years</summary><a href="x.html">Year 7</a></details></li></ul>', "no handle"),
+    Plant("menu", "<details><summary>Menu</summary>", '<button aria-expanded="false">Menu</button><div hidden>', "Enter does not open", script=False),
+    Plant("closing", "menu.open = false;", "", "does not close"),
+    Plant("closing", "menu.firstElementChild.focus();", "document.activeElement.blur();", "does not give the focus back"),
+    Plant("closing", "<details>", "<details><style>header a { display: none }</style>", "does not lead into"),
+    Plant("title", "<title>Planted page", "<title>Page", "does not name the school"),
     Plant("layout", MAIN_END, '<div style="width:900px">wide</div></main>', "px wide"),
     Plant("layout", 'tabindex="0" aria-label="Table of visits"', 'aria-label="Table of visits"', "no tabindex"),
     Plant("layout", 'aria-label="Table of visits"', "", "has no name"),
@@ -111,6 +120,7 @@ PLANTS = [
     Plant("storage", MAIN_END, "<script>localStorage.setItem('a', 'b')</script></main>", "stores"),
     Plant("weight", HEAD_END, '<script src="style.css?1"></script></head>', "waits for the script"),
     Plant("weight", HEAD_END, "".join(f'<link rel="stylesheet" href="style.css?{n}">' for n in range(6)) + HEAD_END, "requests, more than 5"),
+    Plant("weight", HEAD_END, '<link rel="stylesheet" href="heavy.css"></head>', "weighs"),
     Plant("print", MAIN_END, '<style>@media print { h2 { display: none } }</style></main>', "loses"),
     Plant("print", MAIN_END, "<details><summary>More</summary>An undisclosed paragraph</details></main>", "undisclosed"),
     Plant("print", "1 September 2026", "", "does not say '1 September 2026'"),
@@ -130,6 +140,7 @@ def narrow(browser: Browser) -> Iterator[dict[bool, Page]]:
 def test_a_planted_fault_is_caught(plant: Plant, narrow: dict[bool, Page], serve: Callable[[Path], str], tmp_path: Path) -> None:
     assert plant.old in GOOD
     (tmp_path / "style.css").write_bytes((PLANTED / "style.css").read_bytes())
+    (tmp_path / "heavy.css").write_bytes(random.Random(1).randbytes(30_000))
     (tmp_path / "good.html").write_text(GOOD.replace(plant.old, plant.new), encoding="utf-8")
     page = narrow[plant.script]
     with look.visited(page, serve(tmp_path) + "good.html") as traffic:

@@ -52,6 +52,11 @@ def test_a_page_that_no_link_leads_to_is_seen(folder: Path) -> None:
     assert set(site.addresses(folder)) - site.reached_from_home(folder) == {"404.html", "lost/"}
 
 
+def test_a_page_that_a_list_leaves_out_is_seen(folder: Path) -> None:
+    listed = [f"http://site/{address}" for address in ("index.html", "years/", "years/year-7/index.html", "lost/#part")]
+    assert site.unlisted(folder, "http://site/", listed) == {"years/year-8/"}
+
+
 def test_two_pages_with_one_title_are_seen(folder: Path) -> None:
     assert site.same_titles(folder) == []
     (folder / "lost/index.html").write_text(page("Years"), encoding="utf-8")
