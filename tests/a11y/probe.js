@@ -47,7 +47,8 @@
 
   let walked = new Set();
   let last = null;
-  const begin = () => { walked = new Set(); last = null; document.activeElement?.blur(); };
+  let inside = 0;
+  const begin = () => { walked = new Set(); last = null; inside = 0; document.activeElement?.blur(); };
 
   // Where Tab has led; nothing where it has left the page or begun again at the first stop.
   const step = (back) => {
@@ -55,11 +56,13 @@
     const told = stop();
     if (!told || (walked.has(element) && element === [...walked][0])) return null;
     const before = last && last.compareDocumentPosition(element);
-    if (walked.has(element)) told.faults.push('comes again: a trap');
+    // A player has buttons of its own, which the page cannot see.
+    inside = element === last && element.matches('audio, video') ? inside + 1 : 0;
+    told.again = walked.has(element) && (inside === 0 || inside > 12);
+    if (told.again) told.faults.push('comes again: a trap');
     else if (before && !(before & (back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING))) {
       told.faults.push('comes out of reading order');
     }
-    told.again = walked.has(element);
     walked.add(element);
     last = element;
     return told;
