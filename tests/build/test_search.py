@@ -51,7 +51,8 @@ def asked(tab: Page, home: str, words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "first"),
     [
-        ("apprenticeship", "For parents and carers"),
+        ("apprenticeship", "All routes after year 11"),
+        ("apprentiship", "All routes after year 11"),
         ("Apprentice college", "All routes after year 11"),
         ("options", "Year 9"),
         ("careers adviser", "Personal guidance"),

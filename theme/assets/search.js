@@ -40,12 +40,45 @@ function score(entry, words) {
   for (const names of words) {
     let best = 0;
     for (const [name, weight] of names) {
-      best = Math.max(best, weight * (6 * found(name, entry.titleWords, entry.plainTitle) + found(name, entry.textWords, entry.plainText)));
+      const words = 6 * found(name, entry.titleWords, entry.plainTitle) + found(name, entry.textWords, entry.plainText);
+      // What a page is tagged with counts for the word itself, not for another name of it.
+      best = Math.max(best, weight * words, weight === 1 && entry.tags ? 12 * found(name, entry.tagWords, entry.plainTags) : 0);
     }
     if (!best) return 0;
     sum += best;
   }
   return sum;
+}
+
+// How many letters are wrong, missing, too many or swapped; stops counting above the limit.
+function distance(one, other, limit) {
+  if (Math.abs(one.length - other.length) > limit) return limit + 1;
+  let before = [], last = [...Array(other.length + 1).keys()];
+  for (let row = 1; row <= one.length; row += 1) {
+    const line = [row];
+    for (let at = 1; at <= other.length; at += 1) {
+      const same = one[row - 1] === other[at - 1];
+      line[at] = Math.min(last[at] + 1, line[at - 1] + 1, last[at - 1] + (same ? 0 : 1));
+      if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) line[at] = Math.min(line[at], before[at - 2] + 1);
+    }
+    if (Math.min(...line) > limit) return limit + 1;
+    [before, last] = [last, line];
+  }
+  return last[other.length];
+}
+
+// The words with each one that this site does not know put right, where one of its own words is near.
+function corrected(text, known) {
+  return wordsIn(text).map((word) => {
+    if (word.length < 4 || known.has(word) || SMALL.has(word)) return word;
+    let nearest = word, least = word.length < 7 ? 2 : 3, often = 0;
+    for (const [other, count] of known) {
+      if (other.length < 4 || other.startsWith(word)) { if (other.startsWith(word)) return word; continue; }
+      const far = distance(word, other, least);
+      if (far < least || (far === least && nearest !== word && count > often)) [nearest, least, often] = [other, far, count];
+    }
+    return nearest;
+  }).join(" ");
 }
 
 function snippet(text, words) {
@@ -76,26 +109,45 @@ function show(results, words) {
   list.hidden = !results.length;
 }
 
+// The pages that hold all words, best first; a page counts by its best part, and a little by all of them.
+function ranked(docs, words) {
+  const pages = new Map();
+  for (const entry of docs) {
+    const address = entry.location.split("#")[0];
+    if (address === entry.location) pages.set(address, { page: entry, entry, score: 0, sum: 0 });
+    const group = pages.get(address);
+    const value = score(entry, words) * (entry === group.page ? 1.5 : 1) * (group.page.boost ?? 1);
+    group.sum += value;
+    if (value > group.score) Object.assign(group, { entry, score: value });
+  }
+  return [...pages.values()].filter((group) => group.score)
+    .sort((one, other) => other.score + other.sum / 10 - one.score - one.sum / 10 || one.page.title.localeCompare(other.page.title)).slice(0, 20);
+}
+
 async function search() {
   const answer = await fetch("search/search_index.json");
   if (!answer.ok) throw new Error(answer.statusText);
   const { config, docs } = await answer.json();
-  const words = asked(query, config.synonyms);
-  const pages = new Map();
+  const known = new Map();
   for (const entry of docs) {
     Object.assign(entry, { titleWords: wordsIn(entry.title), textWords: wordsIn(entry.text), plainTitle: plain(entry.title), plainText: plain(entry.text) });
-    const address = entry.location.split("#")[0];
-    if (address === entry.location) pages.set(address, { page: entry, entry, score: 0, sum: 0 });
-    const group = pages.get(address);
-    const value = score(entry, words) * (entry === group.page ? 1.5 : 1);
-    group.sum += value;
-    if (value > group.score) Object.assign(group, { entry, score: value });
+    Object.assign(entry, { tagWords: wordsIn(entry.tags?.join(" ") ?? ""), plainTags: plain(entry.tags?.join(", ") ?? "") });
+    for (const word of [...entry.titleWords, ...entry.textWords, ...entry.tagWords]) known.set(word, (known.get(word) ?? 0) + 1);
   }
-  const results = [...pages.values()].filter((group) => group.score)
-    .sort((one, other) => other.score + other.sum / 10 - one.score - one.sum / 10 || one.page.title.localeCompare(other.page.title)).slice(0, 20);
+  for (const word of wordsIn(config.synonyms.flat().join(" "))) known.set(word, (known.get(word) ?? 0) + 1);
+  let used = query;
+  let words = asked(query, config.synonyms);
+  let results = ranked(docs, words);
+  if (!results.length) {
+    used = corrected(query, known);
+    words = asked(used, config.synonyms);
+    results = ranked(docs, words);
+  }
   show(results, words);
-  const sentence = results.length === 0 ? "none" : results.length === 1 ? "one" : "many";
-  status.textContent = status.dataset[sentence].replace("{words}", query).replace("{count}", results.length);
+  const sentence = results.length === 0 ? "none" : used !== query ? "instead" : results.length === 1 ? "one" : "many";
+  status.textContent = status.dataset[sentence].replace("{words}", () => query).replace("{instead}", used).replace("{count}", results.length);
+  // The list of every page is for those who found nothing.
+  document.getElementById("every-page").hidden = results.length > 0;
   document.title = `${query} – ${document.title}`;
 }
 

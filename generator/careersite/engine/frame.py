@@ -190,7 +190,11 @@ class Frame:
     def _easy_read(self, path: str, part: _Part, root: str) -> str:
         """The address of the same page in easy read, where there is one."""
         found = next((easy for start, easy in _EASY_READ if path.startswith(start) and (start or not path)), "")
-        return f"{root}{part.folder}{found}" if found and f"{part.folder}{found}" in part.pages else ""
+        there = part.pages.get(f"{part.folder}{found}") if found else None
+        if there is None:
+            return ""
+        year = path.strip("/").rpartition("/")[2]
+        return f"{root}{there.path}{f'#{year}' if any(heading.id == year for heading in there.headings) else ''}"
 
     def _about(self, part: _Part, root: str, words: Words) -> tuple[Link, ...]:
         """The links at the foot of each page; to the site's own language where a page is not in this one."""

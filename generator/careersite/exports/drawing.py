@@ -16,7 +16,7 @@ from careersite.audit.hub.names import clean
 WIDTH = 320
 SMALL = 14
 _STYLE = (
-    "text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif}"
+    "text{font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',system-ui,sans-serif}"
     "@media screen and (prefers-color-scheme:dark){.paper{fill:#12181d}.ink{fill:#eef2f5}.line{stroke:#eef2f5}}"
     "@media (forced-colors:active){.paper{fill:Canvas}.ink{fill:CanvasText}.line{stroke:CanvasText}}"
     "@media print{.paper{fill:#fff}.ink{fill:#000}.line{stroke:#000}}"

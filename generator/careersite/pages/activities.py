@@ -12,8 +12,8 @@ from careersite.pages.machine import activity_data
 from careersite.pages.markdown import plain
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
-from careersite.pages.templates import when_html, years_text
-from careersite.pages.views import cards, held, site_years
+from careersite.pages.templates import clock_text, when_html, years_text
+from careersite.pages.views import FOR_PARENTS, cards, held, site_years
 
 # Guidance: "What a meaningful encounter/experience should look like", the lists that begin "will".
 EMPLOYER = (Criterion.PURPOSE, Criterion.OUTCOMES, Criterion.TWO_WAY, Criterion.REFLECTION)
@@ -90,6 +90,7 @@ def _activity(press: Press, activity: Activity, data_path: str) -> Page:
         activity=activity,
         facts=_facts(press, activity),
         visitors=_visitors(press, activity),
+        only_parents=activity.kind in FOR_PARENTS,
         outcomes=[{"id": item.id, "title": item.title or opening(item.statement, 80)} for item in programme.outcomes if item.id in activity.outcomes],
         benchmarks=[{"number": number, "title": benchmark_title(number)} for number in activity.benchmarks],
         checklist=has_checklist(activity),
@@ -101,13 +102,13 @@ def _activity(press: Press, activity: Activity, data_path: str) -> Page:
 
 def _facts(press: Press, activity: Activity) -> list[dict[str, Any]]:
     words = press.words
-    time = words("activity.from-to", start=activity.starts, end=activity.ends) if activity.starts and activity.ends else activity.starts
+    clock = [clock_text(time, words.language) for time in (activity.starts, activity.ends) if time]
     rows = [
-        ("kind", words(f"kind.{activity.kind.value}")),
-        ("years", years_text(activity.years, words)),
-        ("day", when_html(activity.when, words) if activity.when else words("time.not-set")),
-        ("time", time),
+        ("day", when_html(activity.when, words, weekday=True) if activity.when else words("time.not-set")),
+        ("time", words("activity.from-to", start=clock[0], end=clock[1]) if len(clock) == 2 else "".join(clock)),
         ("place", activity.place),
+        ("years", years_text(activity.years, words)),
+        ("kind", words(f"kind.{activity.kind.value}")),
         ("format", words(f"format.{activity.format.value}") if activity.format else ""),
         ("length", _length(press, activity)),
         ("attendance", words(f"attendance.{activity.attendance.value}") if activity.attendance else ""),

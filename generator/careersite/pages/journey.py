@@ -49,9 +49,7 @@ def _map(press: Press) -> dict[str, Any] | None:
         cells = []
         for stage, title in zip(stages, titles, strict=True):
             found = [item for item in pool if year in item.years and (item.stage.value if item.stage else "") == stage]
-            served = {identity for activity in found for identity in activity.outcomes}
-            names = [_title(outcome) for outcome in programme.outcomes if outcome.id in served]
-            cells.append({"stage": title, "cards": [card(press, item) for item in found], "outcomes": listing(names, words.language) if names else ""})
+            cells.append({"stage": title, "cards": [card(press, item) for item in found]})
         rows.append({"title": words("years.one", year=year), "href": f"/years/year-{year}/", "cells": cells})
     return {"caption": words("journey.caption", year=programme.year_name), "stages": [{"title": title} for title in titles], "rows": rows}
 

@@ -191,6 +191,12 @@ def _with_links(html: str) -> str:
     return "".join(parts)
 
 
+def addresses_in(text: str) -> tuple[list[str], list[str]]:
+    """The email addresses and the telephone numbers that a free text names, in order."""
+    words = plain(text)
+    return _MAIL.findall(words), _PHONE.findall(words)
+
+
 def _phone_link(match: re.Match[str]) -> str:
     digits, shown = re.sub(r"\D", "", match[0]), match[0].replace(" ", NO_BREAK)
     return f'<a href="tel:{digits}">{shown}</a>' if len(digits) in (10, 11) else match[0]

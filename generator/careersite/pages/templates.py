@@ -94,40 +94,57 @@ def day_html(day: date, language: str = "en") -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_text(day, language))
 
 
-def when_html(when: When, words: Words) -> Markup:
-    """The time of an activity, its days inside ``<time>``."""
-    if when.spans:
-        return Markup(", ").join(_span_html(span, words) for span in when.spans)
-    return escape(when_text(when, words))
+def when_html(when: When, words: Words, *, weekday: bool = False) -> Markup:
+    """The time of an activity, its days inside ``<time>``; with ``weekday`` a single day says which one it is."""
+    if weekday and len(when.spans) == 1 and when.spans[0].start == when.spans[0].end:
+        day = when.spans[0].start
+        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), format_date(day, "full", locale=locale_of(words.language)))
+    return Markup(_when(when, words, _time))  # noqa: S704 - our own words and dates
 
 
 def when_text(when: When, words: Words) -> str:
-    """The time of an activity as plain text."""
+    """The time of an activity as plain text: ``5 to 9 October 2026``, ``13 January and 28 April 2027``."""
+    return _when(when, words, lambda text, _: text)
+
+
+def _time(text: str, moment: str) -> str:
+    return f'<time datetime="{moment}">{text}</time>'
+
+
+def _when(when: When, words: Words, put: Callable[[str, str], str]) -> str:
     language = words.language
     if when.spans:
-        return ", ".join(_span_text(span, words) for span in when.spans)
+        after = (*(span.start for span in when.spans[1:]), None)
+        return listing([_span(span, next_day, words, put) for span, next_day in zip(when.spans, after, strict=True)], language)
     if when.month:
         return format_date(date(2000, when.month, 1), "LLLL", locale=locale_of(language))
     return words("time.all-year") if when.whole_year else words(f"time.{when.term}")
 
 
-def _span_text(span: Span, words: Words) -> str:
-    if span.start == span.end:
-        return day_text(span.start, words.language)
+def _span(span: Span, after: date | None, words: Words, put: Callable[[str, str], str]) -> str:
+    """A stretch of days; what the day that follows it in the sentence says too (year, month) is said there only."""
     if span == month_span(span.start.year, span.start.month):
-        return month_text(span.start, words.language)
-    return words("time.span", start=day_text(span.start, words.language), end=day_text(span.end, words.language))
+        return put(month_text(span.start, words.language), f"{span.start:%Y-%m}")
+    if span.start == span.end:
+        return put(_day_before(span.start, after, words.language), span.start.isoformat())
+    start = put(_day_before(span.start, span.end, words.language), span.start.isoformat())
+    return words("time.span", start=start, end=put(day_text(span.end, words.language), span.end.isoformat()))
 
 
-def _span_html(span: Span, words: Words) -> Markup:
-    language = words.language
-    if span.start == span.end:
-        return day_html(span.start, language)
-    if span == month_span(span.start.year, span.start.month):
-        return Markup('<time datetime="{}">{}</time>').format(f"{span.start:%Y-%m}", month_text(span.start, language))
-    return Markup(escape(words("time.span"))).format(  # noqa: S704 - escaped in the same line
-        start=day_html(span.start, language), end=day_html(span.end, language)
-    )
+def _day_before(day: date, after: date | None, language: str) -> str:
+    """``5``, ``5 October`` or ``5 October 2026``: as much as the day after it in the sentence does not say."""
+    if after is None or day.year != after.year:
+        return day_text(day, language)
+    return format_date(day, "d" if day.month == after.month else "d MMMM", locale=locale_of(language))
+
+
+def clock_text(time: str, language: str) -> str:
+    """``17:30`` as ``5.30pm`` in English; other languages keep the 24 hours."""
+    hour, colon, minute = str(time).partition(":")
+    if language.split("-")[0] != "en" or not colon:
+        return str(time)
+    half = "am" if int(hour) < 12 else "pm"
+    return f"{(int(hour) - 1) % 12 + 1}{'' if minute == '00' else f'.{minute}'}{half}"
 
 
 def phone_text(number: str) -> str:

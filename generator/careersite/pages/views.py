@@ -17,6 +17,7 @@ from careersite.model.when import TERMS, Span, When, month_span
 from careersite.pages.markdown import plain
 from careersite.pages.press import Press, opening
 from careersite.pages.templates import listing, month_text, when_html, years_text
+from careersite.words import Words
 
 # A month counts as a day that is not fixed yet, so it is news as long as it lasts.
 _NEWS = timedelta(days=31)
@@ -58,9 +59,16 @@ def card(press: Press, activity: Activity, reader: str = "") -> Card:
         place=activity.place,
         text=opening(own or activity.summary),
         stage=activity.stage.value if activity.stage else "",
-        with_whom=listing(visitors, words.language) if visitors else "",
+        with_whom=_in_brief(visitors, words),
         book=plain(activity.book),
     )
+
+
+def _in_brief(names: list[str], words: Words) -> str:
+    """Up to four names, or three and how many more; all of them are on the activity's own page."""
+    if len(names) <= 4:
+        return listing(names, words.language) if names else ""
+    return words("activity.and-more", names=", ".join(names[:3]), count=len(names) - 3)
 
 
 def cards(press: Press, activities: Iterable[Activity], reader: str = "") -> list[Card]:

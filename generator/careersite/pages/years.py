@@ -7,6 +7,7 @@ from typing import Any
 
 from careersite.model.activity import Activity
 from careersite.model.vocabulary import ActivityKind
+from careersite.pages.markdown import addresses_in
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
 from careersite.pages.templates import day_text, when_html
@@ -23,9 +24,12 @@ def year_pages(press: Press) -> Iterator[Page]:
 
 
 def booking_of(press: Press, year: int | None = None) -> dict[str, Any]:
-    """What the booking box of personal guidance shows."""
+    """What the booking box of personal guidance shows; the ways to book that the school's own words name come before the adviser's."""
     guidance, words = press.programme.personal_guidance, press.words
     adviser = next(iter(guidance.advisers), None)
+    emails, telephones = addresses_in(guidance.how_to_book)
+    if not emails and not telephones and adviser:
+        emails, telephones = [adviser.email], [adviser.telephone]
     promise = guidance.by_16 if year and year <= 11 else guidance.by_18 if year else ""
     facts = [
         (words("guidance.with"), adviser.name or adviser.role if adviser else ""),
@@ -37,8 +41,8 @@ def booking_of(press: Press, year: int | None = None) -> dict[str, Any]:
         "title": words("guidance.how-to-book"),
         "how": guidance.how_to_book,
         "facts": [{"name": name, "value": value} for name, value in facts if value],
-        "email": adviser.email if adviser else "",
-        "telephone": adviser.telephone if adviser else "",
+        "email": next(iter(emails), ""),
+        "telephone": next(iter(telephones), ""),
         "more": "/personal-guidance/" if year else "",
     }
 

@@ -20,8 +20,10 @@ DAY = datetime.date(2026, 11, 12)
     ("written", "text", "html"),
     [
         ("2026-11-12", "12 November 2026", '<time datetime="2026-11-12">12 November 2026</time>'),
-        (["2026-11-12", "2026-11-19"], "12 November 2026, 19 November 2026", '<time datetime="2026-11-19">19 November 2026</time>'),
-        ("2026-11-12 to 2026-11-13", "12 November 2026 to 13 November 2026", '</time> to <time datetime="2026-11-13">'),
+        (["2026-11-12", "2026-11-19"], "12 and 19 November 2026", '<time datetime="2026-11-19">19 November 2026</time>'),
+        (["2026-11-12", "2027-01-19", "2027-02-03"], "12 November 2026, 19 January and 3 February 2027", '<time datetime="2027-01-19">19 January</time>'),
+        ("2026-11-30 to 2026-12-01", "30 November to 1 December 2026", '<time datetime="2026-11-30">30 November</time>'),
+        ("2026-11-12 to 2026-11-13", "12 to 13 November 2026", '</time> to <time datetime="2026-11-13">'),
         ("November 2026", "November 2026", '<time datetime="2026-11">November 2026</time>'),
         ("November", "November", "November"),
         ("autumn", "Autumn term", "Autumn term"),
