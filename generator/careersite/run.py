@@ -140,7 +140,7 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
         raise Unreadable(replace(report, subject=None, judgements=(), faults=content.faults))
     left_out = {item.file for item in programme.media if not item.transcript}
     content = replace(content, files=tuple(file for file in content.files if file.path not in left_out))
-    catalogue, words = load_catalogue(edition), words_for(programme.site.language)
+    catalogue, words = load_catalogue(edition), words_for(programme.site.language, by_age=programme.institution.by_age)
     own_pages, further_pages = _by_language(content.pages, [item.language for item in loaded.translations])
     phases = phase_states(programme, earlier=loaded.earlier, today=today)
     pages = build_pages(
@@ -150,7 +150,7 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
         earlier=loaded.earlier,
         today=today,
         catalogue=catalogue,
-        words=words_for(programme.site.language, marking=True),
+        words=words_for(programme.site.language, marking=True, by_age=programme.institution.by_age),
         extra=own_pages,
         downloads=downloads(programme, words, today),
         sizes={file.path: len(file.read()) for file in content.files},
@@ -186,7 +186,7 @@ def _translated_pages(
     from careersite.pages.translated import moved
     from careersite.words import words_for
 
-    words, programme = words_for(item.language, marking=True), _at_its_address(item)
+    words, programme = words_for(item.language, marking=True, by_age=item.programme.institution.by_age), _at_its_address(item)
     pages = build_pages(
         programme, judgements, phases, earlier=loaded.earlier, today=today, catalogue=catalogue, words=words, extra=extra, downloads=downloads(programme, words, today), readers_only=True
     )

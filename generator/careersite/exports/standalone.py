@@ -83,4 +83,4 @@ def _logo(context: ExportInput) -> str:
 
 def filled(context: ExportInput, template: str, **values: Any) -> str:
     """Fill a template of ``theme/exports/``; a sentence that the language lacks says that it is English."""
-    return resolve(environment(context.words.language, marking=True).get_template(f"exports/{template}.html").render(values))
+    return resolve(environment(context.words.language, marking=True, by_age=context.words.by_age).get_template(f"exports/{template}.html").render(values))

@@ -78,6 +78,11 @@ class Institution(Part):
         return tuple(range(start, max(start, min(13, last - 5)) + 1))
 
     @property
+    def by_age(self) -> bool:
+        """Whether learners are counted from 16 on, as colleges do that give ages and no school years: first year, second year."""
+        return not self.years and set(self.taught) <= {12, 13}
+
+    @property
     def column(self) -> Column:
         """Whom the guidance counts this institution as."""
         return column(self.kind, self.status)

@@ -65,7 +65,7 @@ class Press:
     def fill(self, template: str, **values: Any) -> str:
         """The HTML of a template with the values that every page has, and its own."""
         shared = {"programme": self.programme, "school": self.programme.institution, "ask": self.ask, "today": self.today}
-        return environment(self.words.language, marking=self.words.marking).get_template(template).render(shared | values)
+        return environment(self.words.language, marking=self.words.marking, by_age=self.words.by_age).get_template(template).render(shared | values)
 
     def page(
         self,

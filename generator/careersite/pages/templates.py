@@ -25,12 +25,12 @@ from careersite.words.marks import attributes, is_marked, language_of, unmarked
 
 
 @cache
-def environment(language: str = "en", *, marking: bool = False) -> Environment:
+def environment(language: str = "en", *, marking: bool = False, by_age: bool = False) -> Environment:
     """The environment of one language: ``t`` gives a sentence as HTML, ``word`` as plain text.
 
     A sentence that the language lacks comes in English; with ``marking`` between marks, which the finished page resolves.
     """
-    words = words_for(language, marking=marking)
+    words = words_for(language, marking=marking, by_age=by_age)
     env = Environment(
         loader=FileSystemLoader(theme_dir()), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -53,10 +53,10 @@ def environment(language: str = "en", *, marking: bool = False) -> Environment:
 def _translator(words: Words) -> Callable[..., Markup]:
     @cache
     def sentence(key: str) -> Markup:
-        return escape(words(key))
+        return escape(words.sentence(key))
 
     def translated(key: str, **values: Any) -> Markup:
-        return sentence(key).format(**values)
+        return sentence(key).format(**words.filling(values))
 
     return translated
 

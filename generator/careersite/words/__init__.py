@@ -27,12 +27,14 @@ class Words:
     """The words of one language.
 
     ``marking``: what the language lacks comes between marks (``words/marks.py``), for pages; other forms take plain English.
+    ``by_age``: where learners are counted from 16 on, a year is "first year" and not "year 12" (the part ``by-age``).
     """
 
     language: str
     entries: dict[str, str]
     fallback: dict[str, str]
     marking: bool = False
+    by_age: bool = False
 
     @property
     def direction(self) -> str:
@@ -49,10 +51,18 @@ class Words:
         Raises:
             KeyError: no language has it (a fault of the program).
         """
-        own = self.entries.get(key)
-        sentence = own or self.fallback[key]
-        sentence = sentence.format(**values) if values else sentence
-        return marked(sentence) if self.marking and not own else sentence
+        sentence = self.sentence(key)
+        return sentence.format(**self.filling(values)) if values else sentence
+
+    def sentence(self, key: str) -> str:
+        """The sentence with the names of its values in braces."""
+        own = (self.by_age and self.entries.get(f"by-age.{key}")) or self.entries.get(key)
+        return own or (marked(self.fallback[key]) if self.marking else self.fallback[key])
+
+    def filling(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values; by age with ``nth`` beside ``year``, which is how that year is called."""
+        nth = self.entries.get(f"by-age.nth.{values.get('year')}") if self.by_age else None
+        return values | {"nth": nth, "Nth": nth.capitalize()} if nth else values
 
     @property
     def name(self) -> str:
@@ -66,11 +76,11 @@ class Words:
 
 
 @cache
-def words_for(language: str, *, marking: bool = False) -> Words:
+def words_for(language: str, *, marking: bool = False, by_age: bool = False) -> Words:
     """The words of a language code; unknown languages get English."""
     english = _read("en")
     own = english if language.split("-")[0] == "en" else _read(language) or _read(language.split("-")[0])
-    return Words(language, own, english, marking)
+    return Words(language, own, english, marking, by_age)
 
 
 @dataclass(frozen=True, slots=True)

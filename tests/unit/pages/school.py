@@ -54,7 +54,7 @@ def pages_of(data: dict[str, Any], *, today: datetime.date = TODAY, language: st
     programme = programme_of(data)
     states = phase_states(programme, today=today) if phases is None else phases
     return build_pages(
-        programme, judge(programme, today=today), states, today=today, catalogue=load_catalogue(), words=words_for(language, marking=language != "en"), **more
+        programme, judge(programme, today=today), states, today=today, catalogue=load_catalogue(), words=words_for(language, marking=language != "en", by_age=programme.institution.by_age), **more
     )
 
 

@@ -66,3 +66,9 @@ def test_no_sentence_boasts():
 def test_no_key_is_ever_shown_to_a_reader():
     shown = {word for page in example_pages().pages for word in re.findall(r"\b[a-z-]+\.[a-z-]+\b", text_of(page.body))}
     assert shown & ENGLISH.keys() == set()
+
+
+def test_each_sentence_by_age_stands_for_one_that_is_there():
+    own = {key.removeprefix("by-age.") for key in ENGLISH if key.startswith("by-age.") and not key.startswith("by-age.nth.")}
+    assert own - ENGLISH.keys() == set()
+    assert "years.one" in own

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
+import yaml
 
 from careersite.pages.views import coming, next_few, term_now, term_of_month
-from tests.unit.pages.school import TODAY, example, pages_of, programme_of, small, text_of
+from tests.unit.pages.school import EXAMPLE, TODAY, example, pages_of, programme_of, small, text_of
 
 ACTIVITIES = [
     {"id": "past", "title": "Past day", "kind": "assembly", "years": "9", "when": "2026-10-01"},
@@ -121,3 +123,22 @@ def test_choices_stand_in_the_years_that_they_concern():
     assert "https://options.example/" in site.page("parents/year-9/").body
     assert "Year 9 options" not in text_of(site.page("years/year-8/").body)
     assert "Year 9 options" in text_of(site.page("calendar/").body)
+
+
+def test_a_college_that_gives_ages_says_first_year():
+    data = yaml.load((EXAMPLE.parent / "examples" / "fe-college" / "programme.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    site = pages_of(data)
+    assert site.page("parents/year-12/").title == "My child is in the first year"
+    assert site.page("students/year-13/").title == "My second year"
+    said = {page.path: re.findall(r"(?<!nd )(?<!st )\b[Yy]ears? 1[23]\b", text_of(page.body)) for page in site.pages if page.path != "what-we-publish/"}
+    assert {path: found for path, found in said.items() if found} == {}
+    assert "third key phase (years 12 and 13)" in text_of(site.page("what-we-publish/").body)  # The law's own words.
+
+
+def test_the_ways_to_book_are_those_that_the_school_names():
+    guidance = {"how_to_book": "Write to talk@school.example.", "advisers": [{"name": "Tom", "qualification_level": "6", "email": "tom@school.example", "telephone": "01632 960102"}]}
+    body = pages_of(small(personal_guidance=guidance)).page("parents/year-9/").body
+    assert "mailto:talk@school.example" in body
+    assert "tom@school.example" not in body
+    assert "tel:" not in body
+    assert "mailto:tom@school.example" in pages_of(small(personal_guidance=guidance | {"how_to_book": "Ask the adviser."})).page("parents/year-9/").body
