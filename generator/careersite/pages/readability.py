@@ -20,7 +20,7 @@ TARGET = 12.0
 # Fewer words than this say nothing about a page.
 FEWEST_WORDS = 30
 _UNREAD = re.compile(r"<(script|thead|svg)\b.*?</\1>", re.DOTALL)
-_BLOCK = re.compile(r"</(?:p|li|dd|dt|h[1-6]|td|th|caption|summary|div|section)>|<br>|<(?:ul|ol|dl|table|details)\b")
+_BLOCK = re.compile(r"</(?:p|li|dd|dt|h[1-6]|td|th|caption|summary|div|section)>|<br>|<(?:ul|ol|dl|table|details|p|h[1-6])\b")
 _TAG = re.compile(r"<[^>]*>")
 _SENTENCE_END = re.compile(r"[.!?:;…]+(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
