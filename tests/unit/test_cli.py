@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,10 +127,16 @@ def test_same_input_and_day_same_bytes() -> None:
 
 def test_compass_gives_no_score() -> None:
     report = json.loads(careersite("compass", "examples/special/programme.yaml", "--format", "json", *TODAY).stdout)
-    ids = [item["id"] for item in report["questions"]]
-    assert ids[0] == "1.1"
-    assert ids[-1] == "8.7"
-    assert {"1.3.1", "5.3", "7.3.1"} <= set(ids)
+    jsonschema.validate(report, json.loads((ROOT / "docs/schemas/compass-1.schema.json").read_text(encoding="utf-8")))
+    found = {item["id"]: item for item in report["questions"]}
+    assert (min(found), max(found)) == ("1.1", "8.7")
+    assert {name: len(item["parts"]) for name, item in found.items() if item["parts"]} == dict(
+        zip(("1.2", "1.6", "2.3", "3.1", "3.5", "3.6", "5.2", "6.2.1", "7.1", "7.3.1"), (7, 6, 4, 3, 3, 2, 4, 9, 8, 7), strict=True)
+    )
+    assert {"1.3.1", "1.5.1", "3.4.1", "3.4.2", "3.4.3", "3.6.1", "5.3"} <= set(found)
+    assert found["1.1"]["shows"][0]["text"] == "“Femi Adewale”"
+    assert found["6.2.1"]["parts"][4]["shows"][0]["text"].startswith("Recorded for 3 of 3: Jobs in our school")
+    assert found["7.1"]["parts"][5]["lacks"], "no encounter with a UTC"
     assert "score" not in json.dumps(report)
     assert any(item["cannot_show"] for item in report["questions"])
     mainstream = json.loads(careersite("compass", "programme.yaml", "--format", "json", *TODAY).stdout)

@@ -105,24 +105,29 @@ def _coming(context: ExportInput) -> Iterator[Block]:
 
 
 def _answer(context: ExportInput, answer: Answer) -> Iterator[Block]:
+    yield from _evidence(context, answer)
+    for part in answer.parts:
+        yield heading(f"{part.question.id[-1]}) {part.question.asks}", 3)
+        yield from _evidence(context, part)
+    yield paragraph(context.words("office.compass-notes"), italic=True)
+
+
+def _evidence(context: ExportInput, answer: Answer) -> Iterator[Block]:
     words = context.words
     if answer.shows:
         yield paragraph(words("office.compass-shows"), bold=True)
-        yield from (item(shown.text, _title(context, shown), _address(context, shown)) for shown in answer.shows)
-    else:
+        yield from (item(shown.text, _about(shown), _address(context, shown)) for shown in answer.shows)
+    elif not answer.parts:
         yield paragraph(words("office.compass-nothing"))
     if answer.lacks:
         yield paragraph(words("office.compass-lacks"), bold=True)
-        yield from (item(shown.text, _title(context, shown)) for shown in answer.lacks)
+        yield from (item(shown.text, _about(shown)) for shown in answer.lacks)
     if answer.question.cannot:
         yield paragraph(f"{words('office.compass-records')} {answer.question.cannot}")
-    yield paragraph(words("office.compass-notes"), italic=True)
 
 
-def _title(context: ExportInput, shown: Shown) -> str:
-    """What the requirement is about: many reasons read alike."""
-    title = next((rule.title for rule in context.catalogue.rules if rule.id == shown.source), "")
-    return f"{title[:1].upper()}{title[1:]}:" if title else ""
+def _about(shown: Shown) -> str:
+    return f"{shown.about}:" if shown.about else ""
 
 
 def _address(context: ExportInput, shown: Shown) -> str:

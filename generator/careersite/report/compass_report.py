@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from textwrap import wrap
 from typing import Any
 
 from careersite.model.programme import Programme
 from careersite.pages.anchors import place_of
 from careersite.places import theme_dir
 from careersite.report.json_text import json_text
+from careersite.report.text import WIDTH
+from careersite.report.visible import visible
 from careersite.rules.compass import Answer, Shown
 
 _RECORDS = "From your own records:"
-_NO_SCORE = "This lists what your published programme shows. It gives no score: shares of learners come from your own records."
+_NO_SCORE = "This lists what your published programme shows. It gives no score: how many learners took part comes from your own records."
+_NUMBERS = "The numbers are those of the form for specialist settings; those of your form may differ."
+
+
+def lead(programme: Programme) -> str:
+    """What the list is, and what it is not."""
+    return _NO_SCORE if programme.institution.is_specialist else f"{_NO_SCORE} {_NUMBERS}"
 
 
 def address(programme: Programme, rule_id: str) -> str:
@@ -36,22 +45,25 @@ def compass_json(programme: Programme, answers: Sequence[Answer], *, today: str,
             "institution": programme.institution.name,
             "specialist": programme.institution.is_specialist,
             "questions": [
-                {
-                    "id": answer.question.id,
-                    "benchmark": answer.question.benchmark,
-                    "asks": answer.question.asks,
-                    "shows": [_shown(programme, item) for item in answer.shows],
-                    "lacks": [_shown(programme, item) for item in answer.lacks],
-                    "cannot_show": answer.question.cannot,
-                }
+                {"benchmark": answer.question.benchmark, **_answer(programme, answer), "parts": [_answer(programme, part) for part in answer.parts]}
                 for answer in answers
             ],
         }
     )
 
 
+def _answer(programme: Programme, answer: Answer) -> dict[str, Any]:
+    return {
+        "id": answer.question.id,
+        "asks": answer.question.asks,
+        "shows": [_shown(programme, item) for item in answer.shows],
+        "lacks": [_shown(programme, item) for item in answer.lacks],
+        "cannot_show": answer.question.cannot,
+    }
+
+
 def _shown(programme: Programme, item: Shown) -> dict[str, Any]:
-    return {"text": item.text, "source": item.source, "path": item.path, "address": address(programme, item.source)}
+    return {"about": item.about, "text": item.text, "source": item.source, "path": item.path, "address": address(programme, item.source)}
 
 
 def compass_text(programme: Programme, answers: Sequence[Answer]) -> str:
@@ -61,20 +73,36 @@ def compass_text(programme: Programme, answers: Sequence[Answer]) -> str:
 
 def _lines(programme: Programme, answers: Sequence[Answer]) -> Iterator[str]:
     yield f"Compass evidence: {programme.institution.name}, {programme.year_name}"
-    yield _NO_SCORE
+    yield from wrap(lead(programme), WIDTH)
     for benchmark, group in groupby(answers, key=lambda answer: answer.question.benchmark):
         yield f"\nBenchmark {benchmark}"
         for answer in group:
-            yield f"  {answer.question.id}  {answer.question.asks}"
-            for item in answer.shows:
-                where = address(programme, item.source)
-                yield f"      shows: {item.text}{f' ({where})' if where else ''}"
-            for item in answer.lacks:
-                yield f"      lacks: {item.text}"
-            if not answer.shows and not answer.lacks:
-                yield "      shows: nothing yet"
-            if answer.question.cannot:
-                yield f"      {_RECORDS} {answer.question.cannot}"
+            yield from _answer_lines(programme, answer, "  ")
+            for part in answer.parts:
+                yield from _answer_lines(programme, part, "    ")
+
+
+def _answer_lines(programme: Programme, answer: Answer, indent: str) -> Iterator[str]:
+    yield from _wrapped(f"{answer.question.id}  {answer.question.asks}", indent)
+    indent += "    "
+    for item in answer.shows:
+        yield from _wrapped(f"shows: {_sentence(item)}", indent)
+        if where := address(programme, item.source):
+            yield f"{indent}  {where}"
+    for item in answer.lacks:
+        yield from _wrapped(f"lacks: {_sentence(item)}", indent)
+    if not answer.shows and not answer.lacks and not answer.parts:
+        yield f"{indent}shows: nothing yet"
+    if answer.question.cannot:
+        yield from _wrapped(f"{_RECORDS} {answer.question.cannot}", indent)
+
+
+def _sentence(item: Shown) -> str:
+    return f"{item.about}: {item.text}" if item.about else item.text
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return wrap(visible(text), WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ", break_long_words=False, break_on_hyphens=False)
 
 
 def compass_html(programme: Programme, answers: Sequence[Answer], *, today: str, edition: str) -> str:
@@ -90,8 +118,9 @@ def compass_html(programme: Programme, answers: Sequence[Answer], *, today: str,
             groups=groups,
             today=today,
             edition=edition,
-            no_score=_NO_SCORE,
+            lead=lead(programme),
             records=_RECORDS,
+            sentence=_sentence,
             address=lambda rule: address(programme, rule),
         )
         .lstrip()

@@ -12,11 +12,16 @@ _WEEK = 5
 _PLACEMENT_DAYS = 45
 
 
-def _is_employer_encounter(activity: Activity) -> bool:
+def is_workplace(activity: Activity) -> bool:
+    """Whether learners go to a workplace."""
+    return activity.kind in _WORKPLACE_KINDS
+
+
+def is_employer_encounter(activity: Activity) -> bool:
     """An employer takes part, or it is an experience of a workplace (C 6.1: one that falls short counts as an encounter)."""
     if activity.kind is ActivityKind.STAFF_DEVELOPMENT:
         return False
-    return activity.kind is ActivityKind.EMPLOYER_ENCOUNTER or activity.kind in _WORKPLACE_KINDS or bool(activity.employers) or 5 in activity.benchmarks
+    return activity.kind is ActivityKind.EMPLOYER_ENCOUNTER or is_workplace(activity) or bool(activity.employers) or 5 in activity.benchmarks
 
 
 def employer_encounters(case: Case) -> Verdict:
@@ -25,7 +30,7 @@ def employer_encounters(case: Case) -> Verdict:
     needed = 1 if school else 2
     short, outside, unsure, counted = [], [], [], []
     for year in case.years(7, 14):
-        found = [item for item in for_everybody(case.programme.in_year(year)) if _is_employer_encounter(item)]
+        found = [item for item in for_everybody(case.programme.in_year(year)) if is_employer_encounter(item)]
         sure = [item for item in found if meets(item, EMPLOYER_CRITERIA)]
         maybe = [item for item in found if meets(item, EMPLOYER_CRITERIA) is not False]
         counted += sure
@@ -78,7 +83,7 @@ def workplaces(case: Case) -> Verdict:
         return Verdict("not-these-years")
     unsure, counted = "", []
     for when, years, needed in spans:
-        found = [item for year in years for item in for_everybody(case.programme.in_year(year)) if item.kind in _WORKPLACE_KINDS]
+        found = [item for year in years for item in for_everybody(case.programme.in_year(year)) if is_workplace(item)]
         sure = [item for item in found if meets(item, WORKPLACE_CRITERIA)]
         maybe = [item for item in found if meets(item, WORKPLACE_CRITERIA) is not False]
         counted += sure
@@ -104,7 +109,7 @@ def two_weeks(case: Case) -> Verdict:
     early, late = case.years(7, 9), case.years(10, 11)
     if not early and not late:
         return Verdict("not-these-years")
-    visits = [item for year in early for item in for_everybody(case.programme.in_year(year)) if item.kind in _WORKPLACE_KINDS]
+    visits = [item for year in early for item in for_everybody(case.programme.in_year(year)) if is_workplace(item)]
     placements = [item for year in late for item in for_everybody(case.programme.in_year(year)) if item.kind is ActivityKind.WORK_EXPERIENCE]
     days = {
         # In years 7 to 9 virtual adds to what is in person; a placement is in person.
