@@ -35,7 +35,7 @@ _INFORMATION_FOR = re.compile(rf"\binformation for (?:[^.;]{{0,40}}\b)?{_ANYONE}
 _WHERE = re.compile(r"\b(?:find(?:ing)? out|where (?:to|can|do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
 _HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all |the )?{_ANYONE}(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?.!-]?$")
 _LABEL = re.compile(rf"^\W*(?:(?:information )?for |as an? |note for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )*{_ANYONE}(?:(?: and|,|/| &| or) (?:our )?[a-z]+)*\s*(?::|\||-(?=\s))\s*(?=\S)")
-_SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)")
+_SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)|^\W*(?:would|do|does|is|are|can) your (?:company|firm|organisation|business)\b")
 _YOU = re.compile(r"\byou(?:r|rs)?\b")
 _ANAPHORA = re.compile(r"\b(?:it|this|these|them|they|there|here|that|one|theirs|a copy|both|same|more|which|all of (?:it|this|these))\b")
 #: A sentence whose subject is the heading above it.
@@ -47,6 +47,8 @@ _SPOKEN = re.compile(r"career|ceiag|programme")
 _GROUPS = {**{row: either(name) for row, name in _NAMES.items()}, "agencies": r"(?:agenc(?:y|ies)|partners|providers|governors|community|professionals)"}
 #: A sentence longer than this has lost its stops: what stands far apart in it does not belong together.
 _RUN_ON, _NEAR = 320, 100
+#: A sentence that means what the one before it named is no longer than this.
+_BRIEF = 200
 #: What a sentence must come to: topic and telling count two in its own words and one by their surroundings, a place
 #: where something is written two, an occasion or a person one.
 _ENOUGH = 5
@@ -112,7 +114,7 @@ def _around(page: Page, unit: Unit) -> _Around:
     near = before[-1].low if before else ""
     lines = [line for line in (above, *(other.low for other in page.units[max(0, unit.index - 6) : unit.index] if len(other.low) < 100)) if line and not line.endswith(".")]
     asked = any(_ask(line) for line in lines)
-    again = bool(_ANAPHORA.search(unit.low))
+    again = len(unit.low) < _BRIEF and bool(_ANAPHORA.search(unit.low))
     titled = bool(_TOPIC.search(above)) and bool(_GOES_ON.match(unit.low))
     topic = 2 if asked or titled or again and _TOPIC.search(near) else int(bool(_TOPIC.search(near) or _TOPIC.search(above)))
     return _Around(rows, topic, int(again and bool(_PUBLISHED.search(near))), asked)

@@ -68,6 +68,7 @@ _LEADS_TO_ROLE = re.compile(r"(?:\b(?:is|as|be|been|becomes?|remains?|and|of)|[,
 _PARTS = pattern("parts-name-and-role")
 #: Another school's leader, told of as an example or a guest.
 _GUEST = re.compile(r"\bcase stud(?:y|ies)\b|\bvisited (?:us|our|the)\b|\bcame (?:in )?to (?:us|talk|speak|see|visit)\b|\bspoke (?:to|at|with) (?:us|our|the)\b|\b(?:another|neighbouring|partner) (?:school|academy|college)\b|\b(?:for example|example from),? |\bguest\b|\bwon\b|\baward winner")
+_HELPED_BY = re.compile(r"\b(?:supported|assisted|helped|aided) by\W*(?:the |our )?$")
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|to be (?:appointed|confirmed|announced)|tbc|tba|no longer|currently recruiting)\b")
 
 
@@ -143,7 +144,10 @@ def barred(low: str, hit: re.Match[str]) -> bool:
 
 def _tied(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
     """Tie a name to the role: after it, before it, or on the line above or below."""
-    return _after(unit, hit) or _before(unit, hit) or _around(unit, hit) or _lines(page, unit, hit)
+    found = _after(unit, hit) or _before(unit, hit) or _around(unit, hit) or _lines(page, unit, hit)
+    if found and found.unit is unit and _HELPED_BY.search(unit.low[: unit.text.find(found.name)]):
+        return None
+    return found
 
 
 def _after(unit: Unit, hit: re.Match[str]) -> Leader | None:

@@ -75,24 +75,24 @@ def _file(unit: Unit) -> bool:
 def judge(pages: list[Page]) -> list[RowVerdict]:
     """Judge PUB-7, PUB-7b and PAP-1 to PAP-5, PAP-7 and PAP-8 over all pages that are marked."""
     verdicts: list[RowVerdict] = []
-    shown = False
+    stated: set[str] = set()
     for page in pages:
         units = [unit for unit in page.units if unit.provider]
         if not units:
             continue
         parts = [verdict for row in _ROWS if (verdict := _part(page, units, row))]
         statement = _statement(page, units, parts)
+        stated |= {page.address} if statement.outcome is Outcome.MET else set()
         verdicts += parts
         verdicts.append(statement)
-        shown = shown or statement.outcome is Outcome.MET
         verdicts += _governed(page, units) if statement.outcome is Outcome.MET else []
     verdicts.append(_link(pages) or absent("PUB-7", "no-provider-statement"))
-    verdicts.append(_within(pages))
-    linked = not shown and any(verdict.reason_code == "policy-linked-not-read" for verdict in verdicts)
+    verdicts.append(_within(pages, stated))
+    linked = not stated and any(verdict.reason_code == "policy-linked-not-read" for verdict in verdicts)
     for row, code in (*_ROWS.items(), ("PAP-7", "governors-agreed"), ("PAP-8", "attendance-not-limited")):
         if linked:
             verdicts.append(unclear(row, "policy-linked-not-read"))
-        elif row == "PAP-8" and shown:
+        elif row == "PAP-8" and stated:
             verdicts.append(unclear(row, "attendance-not-stated"))
         else:
             verdicts.append(absent(row, f"no-{code}"))
@@ -154,13 +154,13 @@ def _link(pages: list[Page]) -> RowVerdict | None:
     return None
 
 
-def _within(pages: list[Page]) -> RowVerdict:
+def _within(pages: list[Page], stated: set[str]) -> RowVerdict:
     """PUB-7b: the policy stands in the careers information, or a careers page links to it."""
     careers = [page for page in pages if re.search(r"\bcareers?\b|\bceiag\b", page.heads)]
     for page in careers:
-        own = [unit for unit in page.units if unit.provider and unit.kind != "heading" and not _link_line(unit)]
+        own = [unit for unit in page.units if unit.provider and unit.kind != "heading" and not _link_line(unit)] if page.address in stated else []
         if sum(len(unit.low) for unit in own) > 80 and len(own) < len(page.units):
-            return met("PUB-7b", "policy-in-careers", page.at(own[0]), sure=Confidence.MEDIUM)
+            return met("PUB-7b", "policy-in-careers", page.at(next((unit for unit in own if cues.MANAGES.search(unit.low)), own[0])), sure=Confidence.MEDIUM)
         for link in page.extract.links:
             if _names_policy(link):
                 return met("PUB-7b", "policy-linked", page.on(link.text or link.address))

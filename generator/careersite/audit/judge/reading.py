@@ -18,7 +18,7 @@ from .cues import Cue
 from .verdict import QUOTE
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "İ": "I"})
-_SENTENCE_END = re.compile(r"[.!?](?:[\"')\]]{0,2})\s+(?=[\"'(]?[A-Z0-9])")
+_SENTENCE_END = re.compile(r"[.!?](?:[\"')\]]{0,2})\s+(?=[\"'(]?[A-Z0-9])|\s(?=[•●▪◦·►➢✓✔]\s?\w)")
 _ABBREVIATION = re.compile(r"(?:\b(?:mrs?|ms|dr|prof|rev|st|yrs?|no|nos|eg|ie|e\.g|i\.e|etc|approx|tel|ext|inc|vs|dept)|\b[a-z])\.\W*$", re.I)
 #: A template's gap that nobody filled in.
 _GAP = re.compile(r"[\[(<](?:(?:please )?(?:insert|amend|describe|add|state|delete|enter)\b[^\])>]{0,200}|(?:NAME|ROLE|NUMBER|EMAIL|SCHOOL|DATE|TITLE|PHONE|TELEPHONE)[A-Z ,/]{0,40})[\])>]")
@@ -210,9 +210,9 @@ def _sentences(block: Block) -> Iterator[str]:
 
 def _pieces(text: str) -> Iterator[str]:
     text = text.strip()
-    if len(text) > _LISTED and text.count("; ") + text.count(" | ") > 1:
+    if len(text) > _LISTED and text.count("; ") + text.count(" | ") + text.count(" - ") + text.count(" – ") > 2:
         # A long row or list holds several things: what one of them quotes must not hide the others.
-        for part in re.split(r"; | \| ", text):
+        for part in re.split(r"; | \| | [-–] (?=[A-Z])", text):
             yield from _pieces(part)
         return
     while len(text) > _LONGEST:

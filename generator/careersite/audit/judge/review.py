@@ -60,6 +60,9 @@ _LOOKS_AGAIN = re.compile(r"\b(?:review(?:ed|s|ing)?|revis(?:e|ed|it|ited|ion|it
 _LOOKS = re.compile(r"\b(?:updat(?:e|ed|es|ing)|check(?:ed|s)?|look(?:ed|s)? (?:at|over)|refresh(?:ed)?|read through|reconsider(?:ed)?|brought up to date)\b")
 #: … on a day to come.
 _AHEAD = re.compile(r"\b(?:next|due|will|shall|to be|must be|is to|are to|scheduled|planned|coming|forthcoming|upcoming|again|no later than|date (?:for|by which|on which|set)|deadline|set for|expires?|by(?= (?:the )?(?:end of |start of |\w+ )?\d|(?= the end)))\b")
+_BOTH = re.compile(r"\b(?:reviewed|checked|revised|updated)(?:,? and|/| &| or),? (?:re)?(?:updated|revised|amended|approved|published|reviewed)\b")
+#: "Due: March 2028" below a line that speaks of the review.
+_LABEL = re.compile(r"\W*(?:next|due)(?: date)?\W")
 _SOMEBODY = re.compile(r"\b(?:their|your|pupils?|students?|learners?|tutors?) (?:\w+ ){0,2}(?:will |shall |to )?(?:be )?(?:review|revis|check|look|updat)\w*|\b(?:review|revis|check|look|updat)\w* (?:at |over )?(?:their|your|his|her|pupils'?|students'?|learners'?|progress|options|choices|places|applications)\b")
 _LISTS_POLICIES = re.compile(r"\bpolicies\b|\bstatutory\b|\bkey (?:information|documents)\b|\bdocuments\b")
 _THIS_REVIEW = re.compile(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|careers (?:programme|page|information|plan|strategy)|website)\b")
@@ -69,7 +72,7 @@ _FREQUENCY = re.compile(
     r"|\bannual(?:ly)? review(?:ed)?\b|\breview (?:cycle|period|frequency)\b"
 )
 #: One of these is in every sentence about a review.
-_SPOKEN = re.compile(r"review|renew|update|revis|again|look|check")
+_SPOKEN = re.compile(r"^\W*(?:next|due)\b|review|renew|update|revis|again|look|check")
 _REACH = 95
 
 
@@ -138,7 +141,7 @@ def _stated(page: Page, unit: Unit) -> tuple[Stated | None, bool]:
         stated = _following(page, unit, cue.end())
         if stated:
             return stated, True
-    if (stated := _to_come(unit)) is not None:
+    if (stated := _to_come(page, unit)) is not None:
         return stated, True
     for cue in _MAYBE.finditer(unit.low):
         if not _BACK_BEFORE.search(unit.low[max(0, cue.start() - 30) : cue.start()]):
@@ -148,15 +151,18 @@ def _stated(page: Page, unit: Unit) -> tuple[Stated | None, bool]:
     return None, False
 
 
-def _to_come(unit: Unit) -> Stated | None:
+def _to_come(page: Page, unit: Unit) -> Stated | None:
     """A date whose own words before it, or the question above it, speak of looking again on a day to come."""
     question = unit.under.rsplit(" > ", 1)[-1] if unit.under.endswith("?") else ""
     start = 0
     for hit in _DATE.finditer(unit.low):
         before = unit.low[max(start, hit.start() - _REACH) : hit.start()]
-        before = re.split(r"[;|]|\. ", before)[-1]
+        before = _BOTH.sub("reviewed", re.split(r"\||\. ", before)[-1])
         start = hit.end()
         if _again(before, unit) and not _SOMEBODY.search(before):
+            return read_date(hit)
+        label = _LABEL.match(before) and unit.index and _LOOKS_AGAIN.search(page.units[unit.index - 1].low)
+        if label and len(before) < 20:
             return read_date(hit)
         if question and len(before) < 40 and not _BACK.search(before) and _again(question, unit):
             return read_date(hit)
@@ -167,7 +173,9 @@ def _again(words: str, unit: Unit) -> bool:
     looks = next((cue for cue in _LOOKS_AGAIN.finditer(words) if not _BACK_BEFORE.search(words[: cue.start()])), None)
     if looks is None and _THIS_REVIEW.search(unit.low + unit.under):
         looks = next((cue for cue in _LOOKS.finditer(words) if not _BACK_BEFORE.search(words[: cue.start()])), None)
-    return looks is not None and bool(_AHEAD.search(words)) and not _BACK.search(words[looks.end() :])
+    if looks is None or not (ahead := list(_AHEAD.finditer(words))):
+        return False
+    return not _BACK.search(words[max(looks.end(), ahead[-1].end()) :])
 
 
 def _following(page: Page, unit: Unit, end: int) -> Stated | None:
