@@ -57,7 +57,7 @@ GROUNDS = Cue(
     "refus", "declin", "reject", "down", "den", "grant", "agree", "approv", "accept", "consider", "assess", "judg", "weigh", "decid", "measur", "look", "review", "evaluat", "check", "will", "may", "can", "might", "grounds", "say", "reason",
 )
 DECIDES = re.compile(
-    r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? (?:it |them )?down|grant(?:ed|s|ing)?|agree[ds]?(?! with the governing)|approves?|(?:is|are|be|been|not) approved|accept(?:ed|s|ing)?|allow(?:ed|s)?|permit(?:ted|s)?|says? (?:yes|no)|withhold|withheld|go ahead|denied|deny|not be possible)\b"
+    r"\b(?:priority (?:goes|is given)|put off|postpone[ds]?|refus\w+|declin\w+|reject\w+|turn(?:ed)? (?:it |them )?down|grant(?:ed|s|ing)?|agree[ds]?(?! with the governing)|approves?|(?:is|are|be|been|not) approved|accept(?:ed|s|ing)?|allow(?:ed|s)?|permit(?:ted|s)?|says? (?:yes|no)|withhold|withheld|go ahead|denied|deny|not be possible)\b"
 )
 DECIDED = re.compile(r"\b(?:requests?|access|visits?|applications?|proposals?|providers?|sessions?|talks?|it|them|permission|consent|offers?)\b")
 CONDITION = re.compile(
@@ -122,10 +122,10 @@ SOMEBODY_ELSE = re.compile(
 )
 META = re.compile(r"\b(?:policy|statement|law|act|legislation|document|section|clause|department|guidance)\b[^.;]{0,25}\b(?:will say|says?|sets? out|covers?|names?|includes?|asks?|tells?|gives|requires?|expects?|needs)\b")
 REACH = re.compile(
-    r"\b(?:go through|(?:talk|speak) to (?!(?:our|the|their|your) (?:pupils|students))|contact|e-?mail|phone|telephone|ring|call|write(?: to)?|appl(?:y|ication)|approach|get in touch|register|submit|send|sent|address(?:ed)?|direct(?:ed)?|(?:speak (?:to|with)|talk to)(?! (?:our |the |all |its |any |your |year )*(?:pupils?|students?|learners|young|children))|complete|fill in|make (?:an?|the|your|their) (?:application|request|booking)|book|reach(?: us)?|put in writing|in writing|made (?:in|to|through|by|via)|go(?:es)? (?:first )?to|come through|passed to|form)\b"
+    r"\b(?:go through|message|drop [^.;]{0,20} a line|(?:talk|speak) to (?!(?:our|the|their|your) (?:pupils|students))|contact|e-?mail|phone|telephone|ring|call|write(?: to)?|appl(?:y|ication)|approach|get in touch|register|submit|send|sent|address(?:ed)?|direct(?:ed)?|(?:speak (?:to|with)|talk to)(?! (?:our |the |all |its |any |your |year )*(?:pupils?|students?|learners|young|children))|complete|fill in|make (?:an?|the|your|their) (?:application|request|booking)|book|reach(?: us)?|put in writing|in writing|made (?:in|to|through|by|via)|go(?:es)? (?:first )?to|come through|passed to|form)\b"
 )
 ASKED = re.compile(
-    r"\b(?:should|must|please|(?:is|are) (?:asked|invited|requested|encouraged|advised|required|welcome) to|needs? to|can|(?<!\()may(?![),]| 20)|have to|will need to|to (?:speak|talk|visit|connect|arrange|request|discuss|apply|book|offer|make|take|ask)|if you|would like|wish(?:es|ing)?|interested|first|who wants?|step 1)\b|^\W*(?:contact|e-?mail|write|apply|speak|ring|call|phone|send|complete|get in touch)\b"
+    r"\b(?:should|must|please|(?:is|are) (?:asked|invited|requested|encouraged|advised|required|welcome) to|needs? to|can|(?<!\()may(?![),]| 20)|have to|will need to|to (?:speak|talk|visit|connect|reserve|fix|set up|arrange|request|discuss|apply|book|offer|make|take|ask)|if you|would like|wish(?:es|ing)?|interested|first|who wants?|step 1)\b|^\W*(?:contact|e-?mail|write|apply|speak|ring|call|phone|send|complete|get in touch)\b"
 )
 REQUEST = re.compile(r"\b(?:requests?|enquir(?:y|ies)|applications?|bookings?)\b[^.;]{0,80}\b(?:should|must|go(?:es)? (?:first )?(?:to|through|via)|comes? (?:to|through)|needs? to|has to|have to|are to|reach(?:es)? us|addressed|sent|submitted|made (?:to|through|in|by|via)|in writing|directed|passed)\b")
 IMPERATIVE = re.compile(r"^\W*(?:please )?(?:contact|e-?mail|write to|apply to|ring|call|phone|telephone|speak to)\b(?! (?:your|you|the child))")

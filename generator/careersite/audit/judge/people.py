@@ -69,6 +69,9 @@ _PARTS = pattern("parts-name-and-role")
 #: Another school's leader, told of as an example or a guest.
 _GUEST = re.compile(r"\bcase stud(?:y|ies)\b|\bvisited (?:us|our|the)\b|\bcame (?:in )?to (?:us|talk|speak|see|visit)\b|\bspoke (?:to|at|with) (?:us|our|the)\b|\b(?:another|neighbouring|partner) (?:school|academy|college)\b|\b(?:for example|example from),? |\bguest\b|\bwon\b|\baward winner")
 _HELPED_BY = re.compile(r"\b(?:supported|assisted|helped|aided) by\W*(?:the |our )?$")
+#: A line that gives a title is no longer than this, and says nothing of it.
+_ROLE_LINE = 110
+_SENTENCE = re.compile(r"\b(?:will|can|may|must|should|has|have|had|was|were|meets?|works?|leads?|please|see|we|they|she|he|i|to|from|about|award|training|meeting|report|by)\b|\d{4}-\d\d")
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|to be (?:appointed|confirmed|announced)|tbc|tba|no longer|currently recruiting)\b")
 
 
@@ -213,9 +216,8 @@ def _around(unit: Unit, hit: re.Match[str]) -> Leader | None:
 
 def _lines(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
     """A role on a line of its own belongs to the name on the line above (a signature) or below (a staff list)."""
-    rest = (unit.low[: hit.start()] + unit.low[hit.end() :]).strip(" :,-|.*()")
-    rest = re.sub(rf"\b{_ROLE_WORDS}\b|\b(?:our|the|your|meet|who is|contact|details|school|academy|college|name|and|email|tel|is|are|at|lead member of staff)\b|\S+@\S+|[\d\s]{{9,}}", "", rest)
-    if rest.strip(" :,-|.*()&/?'s") or len(unit.low) > 110:
+    rest = f"{unit.low[: hit.start()]} {unit.low[hit.end() :]}"
+    if len(unit.low) > _ROLE_LINE or _SENTENCE.search(rest) or other_role(re.sub(rf"\b{_ROLE_WORDS}\b", "", rest)):
         return None
     above, below = _previous_name(page, unit), _next_name(page, unit)
     pick = _choose(page, unit, above, below)

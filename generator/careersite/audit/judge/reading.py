@@ -37,7 +37,7 @@ _LAW = Cue(
     r"\b(?:(?:all|every|each|maintained|secondary|state(?:-funded)?|any)\s+)*"
     r"(?:schools?(?: and (?:colleges?|academies))?|academies|colleges?|governing bod(?:y|ies)|proprietors?|institutions?|it)\b"
     r"(?! (?:website|day|careers|library|office|site|leader|counsellor))"
-    r"[^.;:]{0,40}?\b(?:must|should|shall|are (?:now |legally |not )?(?:required|expected|obliged)|is (?:now |legally |not )?(?:required|expected|obliged)|do not have to|need not|are free to"
+    r"[^.;:]{0,40}?\b(?:must|should|shall|are (?:now |legally |not )?(?:required|expected|obliged)|is (?:now |legally |not )?(?:required|expected|obliged)|do not have to|need not|are free to|ha(?:ve|s) been (?:required|expected|obliged)"
     r"|have a (?:statutory |legal )?duty|has a (?:statutory |legal )?duty|ha(?:s|ve) to|needs? (?:to|an?))\b",
     "must", "should", "shall", "required", "expected", "obliged", "duty", "to", "need", "free",
 )
@@ -48,8 +48,8 @@ _LAW_SOURCE = Cue(
     "law", "legislation", "act", "duty", "standard", "clause", "guidance", "government", "dfe", "department", "benchmark", "regulation", "ofsted", "pal",
 )
 _LEGAL_PASSIVE = Cue(
-    r"\bit is (?:a )?(?:statutory|legal)(?:ly)? (?:requirement|duty|required)|\ba legal requirement\b|\bnew legal duty\b|\blegal(?:ly)? (?:duty|required)\b",
-    "legal", "statutory",
+    r"\b(?:must not|cannot|may not)(?: unreasonably)? be (?:unreasonably )?(?:refused|withheld)\b|\bprovider access (?:legislation )?(?:means|is the|is a)\b|\bit is (?:a )?(?:statutory|legal)(?:ly)? (?:requirement|duty|required)|\ba legal requirement\b|\bnew legal duty\b|\blegal(?:ly)? (?:duty|required)\b",
+    "legal", "statutory", "refused", "withheld", "provider access",
 )
 #: Wording that belongs to the benchmarks and the guidance, whoever repeats it.
 _QUOTED = Cue(
@@ -179,17 +179,12 @@ def open_page(extract: Extract) -> Page:
         for text in _sentences(block):
             low = plain(text).lower()
             page.units.append(Unit(text, low, number, block.kind, block.page, f"{under}{asked}{run_in}", len(page.units)))
-            if text == _first_of(block, text) and _RUN_IN.fullmatch(low):
+            if block.kind != "heading" and _RUN_IN.fullmatch(low):
                 run_in = f" > {low}"
             if low.endswith("?") and len(low) < _QUESTION:
                 asked = f" > {low}"
     _mark(page.units)
     return page
-
-
-def _first_of(block: Block, text: str) -> str:
-    """The text where it opens a block that goes on after it, as a heading run into its paragraph does; else nothing."""
-    return text if block.kind != "heading" and block.text.startswith(text) and len(block.text) > len(text) + 20 else ""
 
 
 def _sentences(block: Block) -> Iterator[str]:
@@ -236,7 +231,8 @@ def _mark(units: Iterable[Unit]) -> None:
         if unit.kind == "heading":
             lead = unit if unit.law else None
             continue
-        if not unit.aim and unit.under and _AIM_HEADING.search(unit.under.rsplit(" > ", 1)[-1]) and not owned:
+        # How far a heading that was run into its paragraph reaches nobody can say.
+        if not unit.aim and unit.under and not unit.under.endswith(".") and _AIM_HEADING.search(unit.under.rsplit(" > ", 1)[-1]) and not owned:
             unit.aim = True
         if lead is not None:
             follows = unit.kind == "item" or len(low) < 160
