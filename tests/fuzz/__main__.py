@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.fuzz.mutate import mutated
 
-NAMES = ("loader", "model", "markdown", "html", "text", "pictures")
+NAMES = ("loader", "model", "markdown", "html", "text", "pdf", "word", "pictures")
 WORK = Path(".cache") / "fuzz"
 MOST_FOUND = 5
 
