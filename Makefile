@@ -124,7 +124,7 @@ fuzz: set-up-tests $(FUZZ) ## Thirty minutes of made-up bad input
 kills: set-up-tests ## Kill builds at 200 random moments and look at what is left
 	$(BIN)/python -m tests.build.kills --count 200
 
-soak: set-up-tests ## A long audit of a hostile hub, killed and resumed
+soak: set-up-tests ## A long audit of a hostile hub, killed and resumed; 500 edits in a preview
 	$(BIN)/python -m tests.hostile.soak
 
 # -- release

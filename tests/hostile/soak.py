@@ -1,6 +1,7 @@
-"""``make soak``: the audit of an area of 300 hostile and friendly local sites, killed ten times and resumed.
+"""``make soak``: the audit of an area of 300 hostile and friendly local sites, killed ten times and resumed; 500 edits in a preview.
 
-Prints a table and ends with 1 when a promise is not kept: equal result, memory flat and under 1 GiB, nothing asked twice.
+Prints a table and ends with 1 when a promise is not kept: equal result, memory flat and under 1 GiB, nothing asked twice;
+no stale page, memory flat.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.build.edits import edits
 from tests.hostile.farm import Farm, Memory
 from tests.hostile.test_hub import tree
 
-SITES, PAGES, KILLS = 300, 20, 10
+SITES, PAGES, KILLS, EDITS = 300, 20, 10, 500
 HOSTILE_EVERY = 5
 
 
@@ -77,9 +79,20 @@ def soak(sites: int = SITES, pages: int = PAGES, kills: int = KILLS) -> list[tup
     ]
 
 
+def previewed(count: int = EDITS) -> list[tuple[str, str, bool]]:
+    """A preview through many edits; each promise as (what, figure, kept)."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = edits(count, Path(folder))
+    return [
+        (f"old pages after {count} edits in a preview", f"{done.stale} of {done.pages}", not done.stale),
+        ("the preview's memory late beside early", f"{done.growth:.2f}", done.growth < 1.1),
+        ("the preview's most memory", f"{done.most_mib:.0f} MiB", True),
+    ]
+
+
 def main() -> None:
     """Print the table."""
-    rows = soak(*map(int, sys.argv[1:]))
+    rows = [*previewed(), *soak(*map(int, sys.argv[1:]))]
     for what, figure, kept in rows:
         print(f"{what:45} {figure:>20}  {'' if kept else 'NOT KEPT'}")
     sys.exit(0 if all(kept for _what, _figure, kept in rows) else 1)
