@@ -16,7 +16,7 @@ from careersite.engine.content import ContentFile
 from careersite.engine.direct import plain_files, render_pages
 from careersite.source.writing import yaml_text
 from tests.security.filling import filled
-from tests.security.payloads import PAYLOADS, SECRET, TYPED
+from tests.security.payloads import SECRET, TYPED
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="hit()"><script>hit()</script><a href="javascript:hit()"><rect width="9" height="9"/></a></svg>'
 TODAY = datetime.date(2026, 11, 21)
@@ -39,7 +39,7 @@ def attack(folder: Path, start: int = 0) -> Attacked:
     (content / "talk.mp3").write_bytes(b"ID3\x04" + b"\0" * 100)
     (content / "talk.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:01.000\n<script>hit()</script>\n", encoding="utf-8")
     # A page of the content folder refuses a paragraph of hundreds of brackets, and no more.
-    (content / "attack.md").write_bytes("\n\n".join(["# <img src=x onerror=hit()> {{ 1337*1337 }}", *PAYLOADS]).encode())
+    (content / "attack.md").write_bytes("\n\n".join(["# <img src=x onerror=hit()> {{ 1337*1337 }}", *TYPED]).encode())
     data, _ = filled(TYPED, start)
     programme = folder / "programme.yaml"
     programme.write_text(yaml_text(data), encoding="utf-8")

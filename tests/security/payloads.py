@@ -58,6 +58,21 @@ RUNNING = (
     "<a href=x onpointerenter=hit()>x</a>",
     "<div popover id=p onbeforetoggle=hit()>x</div><button popovertarget=p>x</button>",
 )
+# Markup that is read one way when it is cleaned and another way in the page, since SVG and MathML have rules of their own.
+NAMESPACES = (
+    '<svg></p><style><a id="</style><img src=1 onerror=hit()>">',
+    '<math><mtext><table><mglyph><svg><mtext><textarea><path id="</textarea><img onerror=hit() src=1>">',
+    "<form><math><mtext></form><form><mglyph><style></math><img src onerror=hit()>",
+    "<svg><title><style><img src=x onerror=hit()></style></title></svg>",
+    '<math><annotation-xml encoding="text/html"><style><img src=x onerror=hit()></style></annotation-xml></math>',
+    '<svg><desc><noscript><img alt="</noscript><img src=x onerror=hit()>"></desc></svg>',
+    "<svg><p><style><!--</style><img src onerror=hit()>-->",
+    '<p id="</p><img src=x onerror=hit()>">',
+    "<a><table><td></a><img src=x onerror=hit()>",
+    "<select><template><style><img src onerror=hit()></style></template></select>",
+    '<!--<img src="--><img src=x onerror=hit()//">',
+    "<!--[if IE]><script>hit()</script><![endif]--><![if IE]><img src=x onerror=hit()><![endif]>",
+)
 # Out of an attribute, an element, a comment, a title, a script of data.
 BREAKING_OUT = (
     '" autofocus onfocus=hit() x="',
@@ -111,6 +126,23 @@ ADDRESSES = (
     "<video poster=//evil.example/g.png></video>",
     "<style>@import '//evil.example/h.css'</style>",
     '[r]\n\n[r]: javascript:hit() "title"',
+    "[a][j]\n\n[j]: <java\nscript:hit()>",
+    "[D]\n\n[d]: data:text/html,<script>hit()</script>",
+    "![p][p]\n\n[p]: //evil.example/i.png 'x'",
+    '[x](y "\\" onfocus=hit() autofocus x=\\"")',
+    '![" onerror=hit() x="](a.png "\\" onerror=hit() \\"")',
+    "[x](jav&#x0A;ascript:hit())",
+    "[x](&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74&#x3A;hit())",
+    "[x](javascript&#0058;hit())",
+    "[x](feed:javascript:hit())",
+    "[x](blob:https://evil.example/x)",
+    "[x](///evil.example)",
+    "[x](http:/\\evil.example)",
+    "<data:text/html,<script>hit()</script>>",
+    '<https://evil.example/"onmouseover=hit()//>',
+    '<a href="&#14;javascript:hit()">x</a>',
+    '<p style="position:fixed;inset:0;z-index:9;background:\\75 rl(//evil.example/j)">x</p>',
+    "<p style=behavior:url(//evil.example/k.htc)>x</p>",
 )
 # Names that scripts look for, and attribute lists of Markdown extensions.
 CLOBBERING = (
@@ -118,6 +150,8 @@ CLOBBERING = (
     "<img name=getElementById><form name=body><input name=firstChild></form>",
     "## Heading {: onclick=hit() #main }",
     "![x](a.png){ onerror=hit() }",
+    "[x](y){: target=_blank onclick=hit() }",
+    "*x*{onclick=hit()}\n{: .foot onclick=hit() }",
 )
 # The product is 1787569: it may stand in no output.
 TEMPLATES = (
@@ -133,6 +167,8 @@ TEMPLATES = (
     "{# comment #}{{ ''.__class__.__mro__[1].__subclasses__() }}",
     "%(SECRET_OF_THE_TEST)s {SECRET_OF_THE_TEST} {0.__class__} {name}",
     '--8<-- "/etc/passwd"',
+    "[[${1337*1337}]] @(1337*1337) {{=1337*1337}} <#assign x=1337*1337>${x}",
+    "{{constructor.constructor('hit()')()}}",
 )
 # Settings that a YAML file of MkDocs would run.
 SETTINGS = (
@@ -152,8 +188,8 @@ FORMULAS = (
 # A line that would begin a new entry in a calendar.
 LINES = ("x\\nEND:VEVENT\\nBEGIN:VEVENT\\nURL:https://evil.example", "x\rATTACH:https://evil.example/a")
 
-PAYLOADS = RUNNING + BREAKING_OUT + ADDRESSES + CLOBBERING + TEMPLATES + SETTINGS + FORMULAS + LINES
-# Control characters are refused by the reader of programme.yaml; pages in the content folder may hold any.
+PAYLOADS = RUNNING + NAMESPACES + BREAKING_OUT + ADDRESSES + CLOBBERING + TEMPLATES + SETTINGS + FORMULAS + LINES
+# Control characters are refused in programme.yaml and in pages of the content folder alike.
 TYPED = tuple(payload for payload in PAYLOADS if payload.isprintable() or "\n" in payload)
 SECRET = "s3cret-of-the-surroundings"
 PRODUCT = "1787569"
