@@ -91,7 +91,7 @@ serve: set-up ## Show the site while you edit it
 
 # -- prove
 
-.PHONY: test test-full lint types bench gallery audit-eval docs fuzz kills soak
+.PHONY: test test-full lint types bench gallery audit-eval docs fuzz kills soak reliability
 test: set-up-tests lint ## Set everything up, the browser too, and run every test
 	$(BIN)/python -m pytest -n $(WORKERS)
 
@@ -120,6 +120,9 @@ docs: set-up ## Write the generated part of the documentation
 
 fuzz: set-up-tests $(FUZZ) ## Thirty minutes of made-up bad input
 	$(BIN)/python -m tests.fuzz
+
+reliability: set-up-tests ## Print the figures of the README's table that need no long run
+	$(BIN)/python -m tests.reliability
 
 kills: set-up-tests ## Kill builds at 200 random moments and look at what is left
 	$(BIN)/python -m tests.build.kills --count 200
