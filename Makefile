@@ -154,8 +154,8 @@ sbom: $(RELEASE) ## Write the bill of materials to dist/careersite.cdx.json
 	.cache/release/bin/cyclonedx-py requirements --output-reproducible --output-format JSON --output-file dist/careersite.cdx.json --pyproject pyproject.toml requirements/base.txt
 	@echo "Written: dist/careersite.cdx.json"
 
-licences: $(RELEASE) set-up ## List the licence of every package in the environment
-	.cache/release/bin/pip-licenses --python=$(BIN)/python --from=mixed --with-urls --order=license
+licences: $(RELEASE) set-up ## List the licence of every package in the environment; the AGPL fails
+	.cache/release/bin/pip-licenses --python=$(BIN)/python --from=mixed --with-urls --order=license --partial-match --fail-on="AGPL;Affero"
 
 clean: ## Remove what was built and set up
 	rm -rf site build dist .cache $(VENV) tests/a11y/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -96,6 +96,7 @@ def benches(folder: Path, runs: int, schools: int) -> list[tuple[str, Callable[[
         ("check", lambda: compare("check / python -c 'import pydantic, yaml'", check, imports, runs)),
         ("activities", lambda: compare("ten times the activities / once", ten, ours, max(1, runs // 2))),
         ("every export", lambda: compare("every export of one school / building its site", export, ours, max(1, runs // 2))),
+        ("audit, beside a bare crawl of the same pages", lambda: subprocess.run([sys.executable, "-m", "tests.hostile.bench", "100", "30"], check=True, cwd=ROOT)),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -69,8 +70,17 @@ def test_the_wheel_carries_every_file_of_the_package(wheel: Path) -> None:
     assert sorted(file for file, name in moved.items() if name not in names and (ROOT / file).exists()) == []
 
 
-def test_the_same_checkout_gives_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
-    assert build_wheel(tmp_path).read_bytes() == wheel.read_bytes()
+def test_the_same_files_give_the_same_wheel_in_another_place_zone_and_language(wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other place é"
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    for name in tracked:
+        if name and (ROOT / name).is_file() and not name.startswith("tests/"):
+            (other / name).parent.mkdir(parents=True, exist_ok=True)
+            # Without its times, as a fresh checkout.
+            shutil.copyfile(ROOT / name, other / name)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("LC_ALL", "C")
+    assert build_wheel(tmp_path / "out", other).read_bytes() == wheel.read_bytes()
 
 
 def test_the_installed_code_is_the_wheels(installed: Path, tmp_path: Path) -> None:

@@ -45,5 +45,21 @@ def test_readme_names_every_command() -> None:
     assert not lacking
 
 
+def test_the_figures_of_the_readme_are_those_of_the_tests() -> None:
+    from tests.hostile.scenarios import SCENARIOS
+    from tests.security.payloads import TYPED
+
+    bad, right = (len(json.loads((ROOT / f"tests/torture/yaml/{name}.json").read_text(encoding="utf-8"))) for name in ("bad", "right"))
+    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("## What it promises")[2].partition("\n## ")[0]
+    for sentence in (
+        f"are broken: {bad} | named with their line: {bad} |", f"odd but right: {right} | read: {right} |", f"audit's way: {len(SCENARIOS)} |",
+        f"Hostile texts, {len(TYPED)} over all fields",
+    ):  # fmt: skip
+        assert sentence in table
+    targets = set(re.findall(r"`make ([a-z-]+)`", table))
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert [target for target in sorted(targets) if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
 def test_schema_of_the_docs_is_the_schema_of_the_program() -> None:
     assert json.loads((ROOT / "docs/programme.schema.json").read_text(encoding="utf-8")) == json_schema()
