@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from careersite.model.frameworks import frameworks
+
 CURLY = "“”„‘’‚"
 """Quote marks of a word processor."""
 
@@ -26,9 +28,9 @@ NAME_LINE = re.compile(r"(?P<indent> *)(?:- +)*[A-Za-z_][\w-]{0,60}:(?: |$)")
 
 
 def glued(line: str) -> re.Match[str] | None:
-    """The match of a name with no space after its colon, unless it is an address."""
+    """The match of a name with no space after its colon, unless it is an address or a framework's reference (``cdi:manage-career``)."""
     match = GLUED.match(line)
-    return match if match and match["name"].lower() not in ADDRESSES else None
+    return match if match and match["name"].lower() not in (*ADDRESSES, *frameworks()) else None
 
 
 def indent_of(line: str) -> int:
