@@ -6,7 +6,6 @@ Run with ``make docs``; a test fails where what is committed is not what this wo
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,8 +107,7 @@ def _rule(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
     yield f"# {rule.id}: {rule.title}\n"
     yield f"**What is wrong without it.** {rule.what}\n"
     yield f"**What is right.** {rule.right}\n"
-    following = re.sub(r"\{\w+\}", "…", rule.next)
-    yield f"**What to do next.** {following}\n"
+    yield f"**What to do next.** {rule.next}\n"
     yield f"Source: {catalogue.sources[rule.source]['title']}, “{rule.heading}”. Edition: {catalogue.edition}.\n"
     yield "| kind | level |\n|---|---|"
     for kind, level in rule.levels.items():

@@ -50,7 +50,7 @@ def _today_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _edition_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--edition", default=DEFAULT_EDITION, show_default=True, help="The edition of the guidance to check against.")(function)
+    return click.option("--edition", default=DEFAULT_EDITION, show_default=True, help="The edition of the guidance to check against, or a folder with one.")(function)
 
 
 def _format_option(function: Callable[..., Any]) -> Callable[..., Any]:

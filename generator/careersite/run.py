@@ -130,6 +130,7 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
     from careersite.engine.site_input import SiteInput, frame_of
     from careersite.exports import ExportInput, downloads, site_exports
     from careersite.pages.site import build_pages
+    from careersite.rules.checks.doubts import sound
     from careersite.rules.encounters import phase_states
     from careersite.words import words_for
 
@@ -142,7 +143,7 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
     content = replace(content, files=tuple(file for file in content.files if file.path not in left_out))
     catalogue, words = load_catalogue(edition), words_for(programme.site.language, by_age=programme.institution.by_age)
     own_pages, further_pages = _by_language(content.pages, [item.language for item in loaded.translations])
-    phases = phase_states(programme, earlier=loaded.earlier, today=today)
+    phases = tuple(map(sound, phase_states(programme, earlier=loaded.earlier, today=today)))
     pages = build_pages(
         programme,
         report.judgements,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from careersite.rules.catalogue import load_catalogue
@@ -48,6 +50,8 @@ def test_every_rule_says_what_is_wrong_what_is_right_and_what_to_do() -> None:
     titles = set()
     for rule in load_catalogue().rules:
         assert rule.what and rule.right and rule.next and rule.heading and rule.source in load_catalogue().sources, rule.id
+        # Said without a programme at hand as well (explain, SARIF, the rule's page).
+        assert not re.search(r"\{\w+\}|…", f"{rule.what}{rule.right}{rule.next}"), rule.id
         assert rule.title not in titles
         titles.add(rule.title)
         assert "complian" not in f"{rule.what}{rule.right}{rule.next}".lower()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from careersite.errors import UsageFault
-from careersite.findings import Level, Outcome
+from careersite.findings import Level, Outcome, Report
 from careersite.model.vocabulary import InstitutionKind, Status
+from careersite.report.baseline import apply_baseline
+from careersite.report.rules_report import difference, explain
 from careersite.rules import checks
-from careersite.rules.catalogue import load_catalogue, read_catalogue
+from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue, read_catalogue
 from careersite.rules.judge import judge
 from tests.rules.cases import ROOT, base_texts, valid
 
@@ -100,6 +103,47 @@ def test_another_edition_is_a_folder(tmp_path: Path) -> None:
     assert made_up.rule("p1").id == "PUB-1"
     assert made_up.rule("PUB-1").level(InstitutionKind.MAINTAINED) is Level.SHOULD
     assert made_up.rule("PUB-1").level(InstitutionKind.ACADEMY) is None
+
+
+def test_a_former_id_stands_for_its_rule_in_a_waiver_and_in_a_baseline(tmp_path: Path) -> None:
+    folder = tmp_path / "next"
+    shutil.copytree(ROOT / "generator/careersite/rules/editions" / DEFAULT_EDITION, folder)
+    for name, old, new in (("benchmarks", "GB1-4", "GB1-9"), ("publication", "PUB-5", "PUB-99")):
+        file = folder / f"{name}.yaml"
+        file.write_text(file.read_text().replace(f"- id: {old}\n", f"- id: {new}\n  aliases: [{old}]\n"))
+    data = base_texts("programme.yaml")
+    del data["development_plan"]
+    del data["impact"]["measures"]
+    data["waivers"] = [
+        {"id": "gb1-4 ", "reason": "Ended.", "by": "Head", "until": "2026-01-01"},
+        {"id": "GB1-4", "reason": "It is written in spring.", "by": "Head", "until": "2027-07-31"},
+    ]
+    judgements = judge(valid(data), today=TODAY, edition=str(folder))
+    judged = {item.id: item for item in judgements}
+    assert judged["GB1-9"].outcome is Outcome.WAIVED
+    assert judged["WVR-1"].reason_code == "complete"
+    report = Report("check", "programme.yaml", str(folder), TODAY.isoformat(), judgements=judgements)
+    before = '{"schema": 1, "edition": "dfe-2025-05", "files": {"programme.yaml": {"PUB-5": 1}}}'
+    assert apply_baseline(report, before).known == ("PUB-99",)
+    assert "PUB-5 is now PUB-99" in difference(load_catalogue(), load_catalogue(str(folder)))
+    assert explain(load_catalogue(str(folder)), "pub-5").startswith("PUB-99")
+
+
+def test_a_second_gap_of_one_requirement_is_counted() -> None:
+    data = base_texts("programme.yaml")
+    for activity in data["activities"]:
+        if activity["id"] in ("y8-college-day", "y11-apprenticeships"):
+            activity["in_school_day"] = "no"
+    judged = {item.id: item for item in judge(valid(data), today=TODAY)}
+    assert judged["PAL-5"].detail == {"gaps": 2}
+
+
+def test_an_edition_that_cannot_be_read_is_said_plainly(tmp_path: Path) -> None:
+    (tmp_path / "edition.yaml").write_text("id: made-up\n")
+    with pytest.raises(UsageFault, match="cannot be read"):
+        load_catalogue(str(tmp_path))
+    with pytest.raises(UsageFault, match="There is no edition"):
+        load_catalogue(str(tmp_path / "none"))
 
 
 def test_an_id_that_stands_twice_is_refused(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ A baseline is JSON that says how many gaps each file had, requirement by require
     {"schema": 1, "edition": "dfe-2025-05", "files": {"programme.yaml": {"PAL-1": 3, "PUB-6": 1}}}
 
 A report kept from ``check --format json`` is read as a baseline too. What is counted is every requirement that is
-"not-met": once, or as many times as it says that something is ``missing`` (provider encounters still to arrange, in
-all cohorts together). A requirement is known when its count today is no higher than the count in the baseline for the
+"not-met": once, or as many times as it has ``gaps`` (years without an employer, say) or as something is ``missing``
+(provider encounters still to arrange, in all cohorts together). A requirement is known when its count today is no higher than the count in the baseline for the
 same file. When it is higher all of it is new, since counts cannot say which part was there before.
 
 Faults of the input are never known: they keep a file from being judged, so a baseline that held them would hide all
@@ -27,6 +27,7 @@ from careersite.errors import InputFault, SurroundingsFault, UsageFault
 from careersite.findings import Report
 from careersite.report.json_text import json_text
 from careersite.report.visible import visible
+from careersite.rules.catalogue import is_edition, load_catalogue
 
 WRITE_AGAIN = "Write the baseline again, or leave --baseline out."
 
@@ -60,7 +61,7 @@ def apply_baseline(report: Report, text: str) -> Report:
         InputFault: the text is no baseline.
     """
     baseline = _read(text)
-    before = baseline.files.get(_name(report.target))
+    before = _present_ids(baseline.files.get(_name(report.target)), report.edition)
     now = _counts(report.as_json()["requirements"])
     known = tuple(identity for identity, number in now.items() if number <= (before or {}).get(identity, 0))
     judged = {judgement.id for judgement in report.judgements}
@@ -103,7 +104,20 @@ def _counts(rows: list[dict[str, Any]]) -> dict[str, int]:
 
 def _count(row: Mapping[str, Any]) -> int:
     short: list[int] = [cohort.get("missing", 1) for cohort in row.get("cohorts") or () if cohort["outcome"] == "not-met"]
-    return max(1, int(row.get("missing") or 0), sum(short))
+    return max(1, int(row.get("missing") or 0), int(row.get("gaps") or 0), sum(short))
+
+
+def _present_ids(counts: Mapping[str, int] | None, edition: str) -> dict[str, int] | None:
+    """The counts by the ids of today: a baseline outlives a requirement's former id."""
+    if counts is None or not is_edition(edition):
+        return None if counts is None else dict(counts)
+    by_id = load_catalogue(edition).by_id
+    present: dict[str, int] = {}
+    for identity, number in counts.items():
+        rule = by_id.get(identity.strip().lower())
+        name = rule.id if rule else identity
+        present[name] = present.get(name, 0) + number
+    return present
 
 
 def _name(target: str) -> str:

@@ -17,7 +17,6 @@ from careersite.report.wording import (
     day_in_words,
     edition_in_words,
     known_line,
-    next_step,
     sort_out,
     statement,
     subject_line,
@@ -110,7 +109,7 @@ def _row(judgement: Judgement, rules: Mapping[str, Rule]) -> dict[str, Any]:
         "outcome": OUTCOME_WORDS[judgement.outcome],
         "title": rule.title[:1].upper() + rule.title[1:] if rule else judgement.id,
         "message": judgement.reason,
-        "next": judgement.hint or (next_step(rule) if rule else ""),
+        "next": judgement.hint or (rule.next if rule else ""),
         "evidence": [Evidence(quote=piece.quote[:300]) for piece in judgement.evidence[:PLACES_SHOWN] if piece.quote],
         "places": list(dict.fromkeys(piece.where for piece in judgement.evidence[:PLACES_SHOWN] if piece.where)),
     }

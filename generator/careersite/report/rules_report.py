@@ -8,7 +8,7 @@ from textwrap import wrap
 from careersite.findings import Outcome
 from careersite.model.vocabulary import Column
 from careersite.report.json_text import json_text
-from careersite.report.wording import count, next_step
+from careersite.report.wording import count
 from careersite.rules.catalogue import Catalogue, Rule
 from careersite.source.faults import FAULTS
 
@@ -72,7 +72,7 @@ def explain(catalogue: Catalogue, identity: str) -> str:
         "",
         *_part("What is wrong", rule.what),
         *_part("What is right", rule.right),
-        *_part("What to do next", next_step(rule)),
+        *_part("What to do next", rule.next),
         "How strongly it is asked",
         *(f"  {words:{width}}  {_level(rule, column)}" for column, words in COLUMNS.items()),
         "",

@@ -12,8 +12,8 @@ from careersite import __version__
 from careersite.findings import Finding, Judgement, Level, Outcome, Report, finding_of
 from careersite.report.json_text import json_text
 from careersite.report.visible import visible
-from careersite.report.wording import next_step, statement
-from careersite.rules.catalogue import Rule, editions, load_catalogue
+from careersite.report.wording import statement
+from careersite.rules.catalogue import Rule, is_edition, load_catalogue
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # Strongest first.
@@ -29,7 +29,7 @@ def render(report: Report, *, rules: Sequence[Rule], strict: bool = False, colou
     kind ``open`` and, as SARIF 3.27.10 asks of all kinds but ``fail``, level ``none``. A waiver is a suppression
     (3.27.23); with a baseline each result has its ``baselineState`` (3.27.24).
     """
-    sources = load_catalogue(report.edition).sources if report.edition in editions() else {}
+    sources = load_catalogue(report.edition).sources if is_edition(report.edition) else {}
     described = [_rule(rule, sources.get(rule.source, {})) for rule in rules]
     described += [_fault_rule(identity) for identity in sorted({fault.id for fault in report.faults})]
     places = {rule["id"]: index for index, rule in enumerate(described)}
@@ -65,7 +65,7 @@ def _rule(rule: Rule, source: Mapping[str, str]) -> dict[str, Any]:
         "id": rule.id,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.what or rule.title},
-        "help": {"text": f"Right: {rule.right}\nNext: {next_step(rule)}\nSource: {source.get('title', rule.source)}, “{rule.heading}”"},
+        "help": {"text": f"Right: {rule.right}\nNext: {rule.next}\nSource: {source.get('title', rule.source)}, “{rule.heading}”"},
         **address,
         "defaultConfiguration": {"level": LEVELS[strongest]},
         "properties": {"tags": [rule.group], "levels": dict(rule.levels)},

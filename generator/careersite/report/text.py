@@ -15,7 +15,6 @@ from careersite.report.wording import (
     day_in_words,
     edition_in_words,
     known_line,
-    next_step,
     sort_out,
     statements,
     subject_line,
@@ -94,7 +93,7 @@ def _finding(finding: Finding, rules: Mapping[str, Rule], about: str = "") -> It
     place = f"{visible(finding.place)}: " if finding.place else ""
     yield from _wrapped(f"{visible(finding.id)}{about} {visible(finding.message)}", "  ", place)
     rule = rules.get(finding.id)
-    if hint := finding.hint or (next_step(rule) if rule else ""):
+    if hint := finding.hint or (rule.next if rule else ""):
         yield from _wrapped(f"Next: {visible(hint)}", "    ")
 
 

@@ -6,13 +6,12 @@ The sentences stand here and not in ``words/``: a report speaks of the English c
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from careersite.findings import Finding, Judgement, Level, Outcome, Report, finding_of
 from careersite.report.visible import visible
-from careersite.rules.catalogue import Rule, editions, load_catalogue
+from careersite.rules.catalogue import is_edition, load_catalogue
 
 FAULTS_SHOWN = 20
 
@@ -136,7 +135,7 @@ def day_in_words(iso: str) -> str:
 
 def edition_in_words(edition: str) -> str:
     """The edition's title with its id, where there are rules for it."""
-    return f"{load_catalogue(edition).title} ({edition})" if edition in editions() else visible(edition)
+    return f"{load_catalogue(edition).title} ({edition})" if is_edition(edition) else visible(edition)
 
 
 def subject_line(report: Report) -> str:
@@ -149,11 +148,6 @@ def subject_line(report: Report) -> str:
         first, last = min(subject.years), max(subject.years)
         about.append(f"year {first}" if first == last else f"years {first} to {last}")
     return f"{visible(subject.name) or 'Name unknown'} ({visible(', '.join(about))})"
-
-
-def next_step(rule: Rule) -> str:
-    """What to do next when no programme is at hand to fill in its numbers and days."""
-    return re.sub(r"\{\w+\}", "…", rule.next)
 
 
 def known_line(report: Report) -> str:

@@ -1,6 +1,6 @@
 """The catalogue of an edition of the guidance: rules as data.
 
-A folder under ``editions/`` is an edition; a rule pack for another one is added by adding a folder.
+A folder under ``editions/`` is an edition; a rule pack for another one is added by adding a folder, here or anywhere.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
+
+from yaml import YAMLError
 
 from careersite.errors import UsageFault
 from careersite.findings import Level, Outcome
@@ -89,16 +92,37 @@ def editions() -> list[str]:
     return sorted(item.name for item in files("careersite.rules").joinpath("editions").iterdir() if item.is_dir() and item.name[0] != "_")
 
 
-@cache
-def load_catalogue(edition: str = DEFAULT_EDITION) -> Catalogue:
-    """Read the rules of an edition.
+def is_edition(name: str) -> bool:
+    """Say whether there are rules for this name: an edition that is built in, or the path of a folder with one."""
+    return name in editions() or (Path(name) / "edition.yaml").is_file()
+
+
+def edition_folder(edition: str) -> Traversable:
+    """Where the rules of an edition are.
 
     Raises:
         UsageFault: there is no such edition.
     """
-    if edition not in editions():
-        raise UsageFault(f"There is no edition “{edition}”.", f"Choose from: {', '.join(editions())}.")
-    return read_catalogue(files("careersite.rules").joinpath("editions", edition))
+    if not is_edition(edition):
+        raise UsageFault(f"There is no edition “{edition}”.", f"Choose from: {', '.join(editions())}; or name a folder with an edition.yaml.")
+    return files("careersite.rules").joinpath("editions", edition) if edition in editions() else Path(edition)
+
+
+@cache
+def load_catalogue(edition: str = DEFAULT_EDITION) -> Catalogue:
+    """Read the rules of an edition.
+
+    Args:
+        edition: the name of one that is built in, or the path of a folder like those.
+
+    Raises:
+        UsageFault: there is no such edition, or its rules cannot be read.
+    """
+    folder = edition_folder(edition)
+    try:
+        return read_catalogue(folder)
+    except (KeyError, TypeError, ValueError, AttributeError, YAMLError) as error:
+        raise UsageFault(f"The rules of the edition “{edition}” cannot be read: {error}.", "Compare them with those that are built in.") from error
 
 
 def read_catalogue(folder: Traversable) -> Catalogue:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from textwrap import shorten
 from typing import Any
 
@@ -19,7 +18,7 @@ from careersite.model.activity import Activity
 from careersite.model.programme import Programme
 from careersite.model.vocabulary import ActivityKind
 from careersite.places import own_yaml
-from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue
+from careersite.rules.catalogue import DEFAULT_EDITION, edition_folder, load_catalogue
 from careersite.rules.checks.workplaces import is_employer_encounter, is_workplace
 from careersite.rules.verdict import given, texts
 
@@ -80,7 +79,7 @@ class Answer:
 @cache
 def questions(edition: str = DEFAULT_EDITION) -> tuple[Question, ...]:
     """The questions in their order."""
-    file = files("careersite.rules").joinpath("editions", edition, "compass.yaml")
+    file = edition_folder(edition).joinpath("compass.yaml")
     return tuple(_question(data) for data in own_yaml(file))
 
 

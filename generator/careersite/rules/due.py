@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from careersite.model.programme import Programme
+from careersite.rules.checks.doubts import sound
 from careersite.rules.encounters import phase_states
 
 
@@ -37,7 +38,7 @@ def due_within(programme: Programme, days: int, *, earlier: Sequence[Programme] 
 
 def _days(programme: Programme, earlier: Sequence[Programme], today: date) -> Iterator[Due]:
     yield from _reviews(programme)
-    for state in phase_states(programme, earlier=earlier, today=today):
+    for state in map(sound, phase_states(programme, earlier=earlier, today=today)):
         if state.missing:
             who = f"for the pupils now in year {state.cohort}" if state.cohort else "for each pupil"
             what = f"Last day for {state.missing} more provider encounter{'s' if state.missing > 1 else ''} of the {state.phase} key phase {who}."

@@ -102,9 +102,15 @@ def _encounters(
     programme: Programme, files: dict[int, Programme], taught: tuple[int, ...], cohort: int, today: date
 ) -> Iterator[Encounter]:
     for year in taught:
-        # Where a former year has no file, or the year is still to come, this year's listing stands for it.
-        academic_year = programme.academic_year + (year - cohort if cohort else 0)
-        yield from _in_year(files.get(academic_year, programme), year, today)
+        # Where a former year has no file, or the year is still to come, this year's listing stands for it, on the same days of that year.
+        later = year - cohort if cohort else 0
+        file = files.get(programme.academic_year + later, programme)
+        yield from _in_year(file, year, _years_on(today, file.academic_year - programme.academic_year - later))
+
+
+def _years_on(day: date, years: int) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if leap_day else day.day) if years else day
 
 
 def _in_year(programme: Programme, year: int, today: date) -> Iterator[Encounter]:

@@ -9,9 +9,9 @@ from careersite.findings import Confidence, Judgement, Level, Outcome
 from careersite.model.dates import long_day
 from careersite.model.policy import Waiver
 from careersite.model.programme import Programme
-from careersite.rules.catalogue import DEFAULT_EDITION, Catalogue, Rule, load_catalogue
+from careersite.rules.catalogue import DEFAULT_EDITION, Rule, load_catalogue
 from careersite.rules.checks import CHECKS
-from careersite.rules.checks.currency import old_words, trouble
+from careersite.rules.checks.currency import old_words, set_aside_rule, trouble
 from careersite.rules.verdict import Case, Verdict, at, given
 
 # What is met needs no next step.
@@ -33,11 +33,11 @@ def judge(
         UsageFault: there is no such edition.
     """
     catalogue = load_catalogue(edition)
-    case = Case(programme, today, tuple(earlier), frozenset(catalogue.by_id))
-    return tuple(_judge_rule(case, rule, catalogue) for rule in catalogue.rules)
+    case = Case(programme, today, tuple(earlier), {name: rule.id for name, rule in catalogue.by_id.items()})
+    return tuple(_judge_rule(case, rule) for rule in catalogue.rules)
 
 
-def _judge_rule(case: Case, rule: Rule, catalogue: Catalogue) -> Judgement:
+def _judge_rule(case: Case, rule: Rule) -> Judgement:
     institution = case.programme.institution
     level = rule.level(institution.kind, institution.status)
     if level is None:
@@ -47,7 +47,7 @@ def _judge_rule(case: Case, rule: Rule, catalogue: Catalogue) -> Judgement:
     except Exception as error:  # noqa: BLE001 - one broken check must not hide what the others found
         return judgement_of(rule, Verdict("rule-failed", {"error": type(error).__name__}, confidence=Confidence.LOW), level)
     found = judgement_of(rule, verdict, level)
-    waiver = _waiver(case, rule, catalogue)
+    waiver = _waiver(case, rule)
     return found if waiver is None else _set_aside(case, rule, found, *waiver)
 
 
@@ -80,16 +80,14 @@ def judgement_of(rule: Rule, verdict: Verdict, level: Level) -> Judgement:
         hint=(reason.next or rule.next).format(**values) if reason.outcome in _TO_MEND else "",
         confidence=verdict.confidence,
         evidence=verdict.evidence,
-        detail=verdict.detail,
+        detail={**verdict.detail, "gaps": verdict.gaps} if reason.outcome is Outcome.NOT_MET and verdict.gaps > 1 else verdict.detail,
     )
 
 
-def _waiver(case: Case, rule: Rule, catalogue: Catalogue) -> tuple[int, Waiver] | None:
-    for index, waiver in enumerate(case.programme.waivers):
-        named = catalogue.by_id.get(waiver.id.strip().lower())
-        if named is rule and rule.id.startswith("GB"):
-            return index, waiver
-    return None
+def _waiver(case: Case, rule: Rule) -> tuple[int, Waiver] | None:
+    named = [(index, waiver) for index, waiver in enumerate(case.programme.waivers) if set_aside_rule(waiver, case) == rule.id]
+    # Of two for one row, one that holds today; a second one that has ended takes nothing away.
+    return min(named, key=lambda item: bool(trouble(item[1], case.today)), default=None)
 
 
 def _set_aside(case: Case, rule: Rule, found: Judgement, index: int, waiver: Waiver) -> Judgement:

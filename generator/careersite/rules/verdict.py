@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(
     r"[\W_]*(?:"
     r"\(?\s*fill in\b.*"
     r"|to\s?do\b.*|tb[acd]\b.*|to be (?:confirmed|completed|added|decided|advised|announced)\b.*"
-    r"|\(?\s*insert\b.*|lorem ipsum\b.*|x{3,}|your .{0,40} here|n/?a|none|not yet|coming soon"
+    r"|\(?\s*insert\b.*|(?:(?:more |details |information )*(?:to|will) follow|details pending|pending)\b.{0,20}|lorem ipsum\b.*|x{3,}|your .{0,40} here|n/?a|none|not yet|coming soon"
     r")?[\W_]*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -31,7 +31,8 @@ class Case:
     programme: Programme
     today: date
     earlier: tuple[Programme, ...] = ()
-    rule_ids: frozenset[str] = frozenset()
+    rule_ids: Mapping[str, str] = field(default_factory=dict)
+    """Each id and former id in lower case, and the id that it stands for."""
 
     @property
     def column(self) -> Column:
@@ -68,12 +69,20 @@ class Verdict:
     values: Mapping[str, Any] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     confidence: Confidence = Confidence.HIGH
+    gaps: int = 1
+    """How many things are missing or wrong, where the requirement is not met: a baseline counts them."""
     detail: Mapping[str, Any] = field(default_factory=dict)
 
 
 def at(*paths: str, quote: str = "", day: date | None = None) -> tuple[Evidence, ...]:
     """Evidence at paths in the programme."""
     return tuple(Evidence(path=path, quote=quote, date=day.isoformat() if day else "") for path in paths)
+
+
+def first(faults: Iterable[Verdict], good: Verdict) -> Verdict:
+    """The first of the faults, which then says how many there are; the good word where there is none."""
+    found = list(faults)
+    return replace(found[0], gaps=len(found)) if found else good
 
 
 def is_placeholder(text: str) -> bool:

@@ -17,6 +17,10 @@ def encounters(*short, said=None):
     return check(judged("PAL-1", "must", "not-met", detail={"cohorts": cohorts} if said is None else {"missing": said}))
 
 
+def lacking(identity, gaps):
+    return check(judged(identity, "must", "not-met", detail={"gaps": gaps}))
+
+
 def test_the_form_that_the_docstring_shows():
     assert json.loads(write_baseline(gaps())) == {
         "schema": 1,
@@ -54,6 +58,8 @@ def test_a_new_gap_fails_and_is_the_only_one_told_as_new():
         (encounters(1, 0), encounters(2, 0), True),
         (encounters(said=1), encounters(said=2), True),
         (encounters(said=2), encounters(said=1), False),
+        (lacking("PAL-5", 2), lacking("PAL-5", 3), True),
+        (lacking("PAL-5", 3), lacking("PAL-5", 2), False),
     ],
 )
 def test_more_of_a_known_gap_is_new(before, now, fails):

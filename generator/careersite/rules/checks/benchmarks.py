@@ -41,7 +41,7 @@ def feedback(case: Case) -> Verdict:
     heard = {item.from_ for item in case.programme.impact.feedback if given(item.how)}
     missing = [group.value.replace("-", " ") for group in FeedbackGroup if group not in heard]
     if missing:
-        return Verdict("groups-missing", {"missing": and_list(missing)}, at("impact.feedback"))
+        return Verdict("groups-missing", {"missing": and_list(missing)}, at("impact.feedback"), gaps=len(missing))
     return Verdict("six-groups", evidence=at("impact.feedback"))
 
 
@@ -59,7 +59,7 @@ def labour_market(case: Case) -> Verdict:
     stages = _KEY_STAGES if case.school else (("your programmes of study", taught),)
     missing = [name for name, years in stages if set(years) & set(taught) and not set(years) & covered]
     if missing:
-        return Verdict("stage-missing", {"missing": and_list(missing)}, at("labour_market"))
+        return Verdict("stage-missing", {"missing": and_list(missing)}, at("labour_market"), gaps=len(missing))
     return Verdict("every-stage", evidence=at("activities"))
 
 

@@ -12,7 +12,7 @@ from careersite.model.dates import long_day
 from careersite.model.policy import Waiver
 from careersite.model.programme import Programme
 from careersite.model.when import Span
-from careersite.rules.verdict import Case, Verdict, at, given
+from careersite.rules.verdict import Case, Verdict, at, first, given
 
 # "formerly the Baker clause": the few words before an old name that make it history.
 _HISTORY = re.compile(r"\b(?:former(?:ly)?|previously|once|no\s+longer|instead\s+of|replace[sd]?|used\s+to\s+be)\b[^.!?]{0,30}$", re.IGNORECASE)
@@ -39,22 +39,26 @@ def _dated(programme: Programme) -> Iterator[tuple[str, str, Span]]:
 
 def dates_inside(case: Case) -> Verdict:
     """CUR-2: the first term, activity or deadline dated outside the academic year."""
-    for what, path, span in _dated(case.programme):
-        if not span.inside(case.programme.year_span):
-            values = {"activity": what, "date": long_day(span.start), "year": case.programme.year_name}
-            return Verdict("outside", values, at(path, day=span.start))
-    return Verdict("inside")
+    year = case.programme.year_name
+    outside = (
+        Verdict("outside", {"activity": what, "date": long_day(span.start), "year": year}, at(path, day=span.start))
+        for what, path, span in _dated(case.programme)
+        if not span.inside(case.programme.year_span)
+    )
+    return first(outside, Verdict("inside"))
 
 
 def old_words(case: Case, words: tuple[str, ...]) -> Verdict:
     """CUR-3 to CUR-6: the first place where an old wording stands, unless it is told as what used to be."""
-    old = re.compile("|".join(words), re.IGNORECASE)
+    return first(_old_words(case, re.compile("|".join(words), re.IGNORECASE)), Verdict("no-old-words"))
+
+
+def _old_words(case: Case, old: re.Pattern[str]) -> Iterator[Verdict]:
     for path, text in case.texts:
         for match in old.finditer(text):
             if not _HISTORY.search(text[: match.start()]):
                 quote = text[max(0, match.start() - 60) : match.end() + 60]
-                return Verdict("old-words", {"words": match[0]}, at(path, quote=quote), Confidence.MEDIUM)
-    return Verdict("no-old-words")
+                yield Verdict("old-words", {"words": match[0]}, at(path, quote=quote), Confidence.MEDIUM)
 
 
 def trouble(waiver: Waiver, today: date) -> str:
@@ -68,20 +72,29 @@ def trouble(waiver: Waiver, today: date) -> str:
     return "ended" if waiver.until < today else ""
 
 
+def set_aside_rule(waiver: Waiver, case: Case) -> str:
+    """The id of the benchmark row that a waiver names, by its id or a former one; empty where it names none."""
+    named = case.rule_ids.get(waiver.id.strip().lower(), "")
+    return named if named.startswith("GB") else ""
+
+
 def _not_to_be_set_aside(waiver: Waiver, case: Case) -> str:
-    if waiver.id.lower() not in case.rule_ids:
-        return "unknown"
-    return "" if waiver.id.upper().startswith("GB") else "not-allowed"
+    if set_aside_rule(waiver, case):
+        return ""
+    return "not-allowed" if waiver.id.strip().lower() in case.rule_ids else "unknown"
 
 
 def waivers(case: Case) -> Verdict:
     """WVR-1: only benchmark rows, each with reason, person and last day."""
     if not case.programme.waivers:
         return Verdict("none", evidence=at("waivers"))
+    return first(_incomplete(case), Verdict("complete", evidence=at("waivers")))
+
+
+def _incomplete(case: Case) -> Iterator[Verdict]:
     for index, waiver in enumerate(case.programme.waivers):
         code = _not_to_be_set_aside(waiver, case) or trouble(waiver, case.today)
         # An ended waiver is the row's own finding; saying it twice would count it twice.
         if code and code != "ended":
             until = long_day(waiver.until) if waiver.until else ""
-            return Verdict(code, {"id": waiver.id, "until": until}, at(f"waivers[{index}]"))
-    return Verdict("complete", evidence=at("waivers"))
+            yield Verdict(code, {"id": waiver.id, "until": until}, at(f"waivers[{index}]"))

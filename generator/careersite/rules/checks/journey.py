@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from statistics import median
 
 from careersite.model.programme import Programme
 from careersite.model.vocabulary import ActivityKind, Stage
-from careersite.rules.verdict import Case, Verdict, and_list, at
+from careersite.rules.verdict import Case, Verdict, and_list, at, first
 
 # A school year, a day in it, and the place of the activity in the list.
 Moment = tuple[int, date, int]
@@ -58,17 +59,20 @@ def in_order(case: Case) -> Verdict:
     begins, ends = _moments(case, last_day=False), _moments(case, last_day=True)
     if not begins:
         return Verdict("nothing-to-judge", evidence=at("activities"))
+    return first(_disorder(case, begins, ends), Verdict("in-order", evidence=at("activities")))
+
+
+def _disorder(case: Case, begins: dict[str, dict[Stage, Moment]], ends: dict[str, dict[Stage, Moment]]) -> Iterator[Verdict]:
     for outcome in case.programme.outcomes:
-        first, last = begins.get(outcome.id, {}), ends.get(outcome.id, {})
+        start, last = begins.get(outcome.id, {}), ends.get(outcome.id, {})
         for before, after in (_ORDER[:2], _ORDER[1:], (_ORDER[0], _ORDER[2])):
-            if before in first and after in last and last[after][:2] < first[before][:2]:
+            if before in start and after in last and last[after][:2] < start[before][:2]:
                 year, _, index = last[after]
                 values = {"outcome": _name(case, outcome.id), "stage": after.value, "before": before.value, "year": year}
-                return Verdict("out-of-order", values, at(f"activities[{index}].stage"))
-        if first and Stage.INTRODUCE not in first and Stage.INTRODUCE in (outcome.stages or _ORDER):
-            _, _, index = min(first.values())
-            return Verdict("not-introduced", {"outcome": _name(case, outcome.id)}, at(f"activities[{index}].stage"))
-    return Verdict("in-order", evidence=at("activities"))
+                yield Verdict("out-of-order", values, at(f"activities[{index}].stage"))
+        if start and Stage.INTRODUCE not in start and Stage.INTRODUCE in (outcome.stages or _ORDER):
+            _, _, index = min(start.values())
+            yield Verdict("not-introduced", {"outcome": _name(case, outcome.id)}, at(f"activities[{index}].stage"))
 
 
 def _name(case: Case, identity: str) -> str:
@@ -78,23 +82,26 @@ def _name(case: Case, identity: str) -> str:
 
 def served(case: Case) -> Verdict:
     """JRN-2: an activity or a subject in every year that an outcome claims; without years it claims all."""
-    programme = case.programme
-    if not programme.outcomes:
+    if not case.programme.outcomes:
         return Verdict("no-outcomes", evidence=at("outcomes"))
+    return first(_unserved(case), Verdict("served", evidence=at("outcomes")))
+
+
+def _unserved(case: Case) -> Iterator[Verdict]:
+    programme = case.programme
     where = served_years(programme)
     for index, outcome in enumerate(programme.outcomes):
         missing = sorted(set(outcome.years or _careers_years(programme)) - where[outcome.id])
         if missing:
             values = {"outcome": _name(case, outcome.id), "missing": and_list(missing)}
-            return Verdict("not-served", values, at(f"outcomes[{index}]"))
-    return Verdict("served", evidence=at("outcomes"))
+            yield Verdict("not-served", values, at(f"outcomes[{index}]"))
 
 
 def every_year(case: Case) -> Verdict:
     """JRN-3: from year 7 on."""
     missing = [year for year in _careers_years(case.programme) if not case.programme.in_year(year)]
     if missing:
-        return Verdict("empty-year", {"missing": and_list(missing)}, at("activities"))
+        return Verdict("empty-year", {"missing": and_list(missing)}, at("activities"), gaps=len(missing))
     return Verdict("every-year", evidence=at("activities"))
 
 
@@ -119,10 +126,12 @@ def leaver_profile(case: Case) -> Verdict:
     ]
     if not traits:
         return Verdict("no-profile", evidence=at("leaver_profiles"))
-    for path, trait, leaving in traits:
-        if not any(year <= (leaving or year) for identity in trait.outcomes for year in where[identity]):
-            return Verdict("not-reached", {"trait": trait.statement}, at(path))
-    return Verdict("reached", evidence=at("leaver_profiles"))
+    lost = (
+        Verdict("not-reached", {"trait": trait.statement}, at(path))
+        for path, trait, leaving in traits
+        if not any(year <= (leaving or year) for identity in trait.outcomes for year in where[identity])
+    )
+    return first(lost, Verdict("reached", evidence=at("leaver_profiles")))
 
 
 def balance(case: Case) -> Verdict:
@@ -145,5 +154,5 @@ def outcomes_named(case: Case) -> Verdict:
     without = [(index, activity) for index, activity in held if not activity.outcomes]
     if without:
         index, activity = without[0]
-        return Verdict("not-named", {"count": len(without), "activity": activity.title}, at(f"activities[{index}]"))
+        return Verdict("not-named", {"count": len(without), "activity": activity.title}, at(f"activities[{index}]"), gaps=len(without))
     return Verdict("named", evidence=at("activities"))

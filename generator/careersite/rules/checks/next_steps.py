@@ -52,7 +52,7 @@ def full_range(case: Case) -> Verdict:
     met = _sorts_met(case, case.years(7, 11), is_for_everybody)
     missing = [name for name in _FULL_RANGE if name not in met]
     if missing:
-        return Verdict("range-missing", {"missing": and_list(missing)}, at("activities"))
+        return Verdict("range-missing", {"missing": and_list(missing)}, at("activities"), gaps=len(missing))
     return Verdict("full-range", evidence=at("activities"))
 
 

@@ -6,9 +6,7 @@ import re
 from datetime import timedelta
 
 from careersite.model.dates import long_day
-from careersite.model.vocabulary import Attendance
-from careersite.rules.checks.encounters import Doubt, worst
-from careersite.rules.encounters import Encounter, PhaseState
+from careersite.rules.checks.encounters import worst
 from careersite.rules.verdict import Case, Verdict, at, given, is_placeholder
 
 _GOVERNING = re.compile(
@@ -36,7 +34,7 @@ def review(case: Case) -> Verdict:
         values = {"date": long_day(access.review_by)}
         if access.review_by < case.today:
             return Verdict("review-date-past", values, evidence)
-        if access.approved_on is not None and access.review_by - access.approved_on > _A_YEAR:
+        if access.review_by - (access.approved_on or case.today) > _A_YEAR:
             return Verdict("review-date-far", values, evidence)
         return Verdict("review-date-given", values, evidence)
     if access.approved_on is None:
@@ -57,12 +55,4 @@ def agreed(case: Case) -> Verdict:
 
 def open_to_all(case: Case) -> Verdict:
     """PAP-8: all attend in the first two phases; in the third nobody is left out."""
-    return worst(case, "open-to-all", _limits)
-
-
-def _limits(encounter: Encounter, state: PhaseState) -> Doubt | None:
-    attendance = encounter.activity.attendance
-    if attendance is None:
-        return Doubt("not-said", certain=False, path=encounter.path)
-    welcome = {Attendance.ALL} if state.mandatory else {Attendance.ALL, Attendance.OPTIONAL}
-    return None if attendance in welcome else Doubt("limited", certain=True, path=f"{encounter.path}.attendance")
+    return worst(case, "PAP-8", "open-to-all")

@@ -85,7 +85,7 @@ def eight_benchmarks(case: Case) -> Verdict:
     shown |= {number for number, text in programme.benchmarks.items() if given(text)}
     missing = [number for number in range(1, 9) if number not in shown]
     if missing:
-        return Verdict("some-missing", {"missing": and_list(missing)}, at("benchmarks"))
+        return Verdict("some-missing", {"missing": and_list(missing)}, at("benchmarks"), gaps=len(missing))
     return Verdict("all-eight", evidence=at("benchmarks"))
 
 

@@ -42,7 +42,7 @@ def employer_encounters(case: Case) -> Verdict:
             unsure.append(year)
     for years, code in ((short, "year-missing"), (outside, "not-in-curriculum"), (unsure, "criteria-not-recorded")):
         if years:
-            return Verdict(code, {"missing": and_list(years)}, at("activities"))
+            return Verdict(code, {"missing": and_list(years)}, at("activities"), gaps=len(years))
     return Verdict("only-virtual" if only_virtual(counted) else "every-year", evidence=at("activities"))
 
 
@@ -64,7 +64,7 @@ def employer_range(case: Case) -> Verdict:
         if not there
     ]
     if missing:
-        return Verdict("not-varied", {"missing": and_list(missing)}, at("employers"))
+        return Verdict("not-varied", {"missing": and_list(missing)}, at("employers"), gaps=len(missing))
     return Verdict("varied", evidence=at("employers"))
 
 
