@@ -33,7 +33,7 @@ def audit(target: str, *, today: date, kind: str | None = None, edition: str = D
     """
     _audit_is_installed()
     from careersite.audit.own import published
-    from careersite.audit.site import audit_pages, extracts_of, is_address, saved_pages
+    from careersite.audit.site import audit_pages, extracts_of, gone_from_folder, gone_from_web, is_address, saved_pages
 
     asking = asking or Asking()
     if is_address(target):
@@ -41,11 +41,11 @@ def audit(target: str, *, today: date, kind: str | None = None, edition: str = D
 
         fetch = crawl_site(target, allow_private=asking.allow_private, delay=asking.delay, store=asking.store, contact=asking.contact)
         own, pages = published(fetch.pages)
-        extracts = extracts_of(pages)
+        extracts = extracts_of(pages, gone_from_web(fetch))
         report = soften(audit_pages(target, extracts, today=today, kind=kind, edition=edition, notes=fetch.notes, own=own), fetch)
     else:
         own, pages = published(saved_pages(target))
-        extracts = extracts_of(pages)
+        extracts = extracts_of(pages, gone_from_folder(target))
         report = audit_pages(target, extracts, today=today, kind=kind, edition=edition, own=own)
     if draft is not None:
         from careersite.audit.draft import write_draft
@@ -62,14 +62,14 @@ def audit_hub(
     from careersite.audit.fetch import Options, SiteFetch, soften
     from careersite.audit.hub import School, run_hub
     from careersite.audit.own import published
-    from careersite.audit.site import audit_pages, extracts_of
+    from careersite.audit.site import audit_pages, extracts_of, gone_from_web
 
     asking = asking or Asking()
 
     def judged(fetch: SiteFetch, school: School) -> Report:
         own, pages = published(fetch.pages)
         report = audit_pages(
-            fetch.address, extracts_of(pages), today=today, name=school.name, kind=school.kind or kind, edition=edition, notes=fetch.notes, own=own
+            fetch.address, extracts_of(pages, gone_from_web(fetch)), today=today, name=school.name, kind=school.kind or kind, edition=edition, notes=fetch.notes, own=own
         )
         return soften(report, fetch)
 

@@ -7,9 +7,11 @@ import datetime
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,10 @@ def test_the_second_run_asks_conditionally_and_tells_what_changed(tmp_path: Path
     changes = {row["id"]: row["change"] for row in hub["requirements"]}
     assert changes["PUB-1"] == {"schools": 1, "now-met": 1, "no-longer-met": 0}
     assert hub["schools"][0]["pages_read"] == 2
+    with closing(sqlite3.connect(out / "evidence" / "index.sqlite")) as index:
+        kept = index.execute("SELECT DISTINCT run, sha256 FROM replies WHERE sha256 <> ''").fetchall()
+    assert {run for run, _ in kept} == {"2"}
+    assert {file.name for file in (out / "evidence" / "bodies").glob("*/*")} == {sha256 for _, sha256 in kept}
     changes = (out / "site" / "changes.html").read_text(encoding="utf-8")
     assert "New on the website: 1" in changes and 'href="schools/urn-1.html#pub-1"' in changes
 

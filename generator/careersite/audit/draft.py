@@ -94,7 +94,9 @@ def _leader(verdicts: Mapping[str, RowVerdict]) -> Iterator[str]:
 
 def _field(name: str, verdict: RowVerdict | None, indent: str, fill_in: str) -> Iterator[str]:
     if verdict is not None and verdict.outcome is Outcome.MET and verdict.evidence and verdict.evidence[0].quote:
-        yield f"{indent}{name}: {_text(verdict.evidence[0].quote)}{_source(verdict)}"
+        # A summary may be quoted in several lines; elsewhere the first quote says it all.
+        quotes = [item.quote for item in verdict.evidence[: None if verdict.id == "PUB-3" else 1]]
+        yield f"{indent}{name}: {_text(' '.join(quotes))}{_source(verdict)}"
     elif fill_in:
         yield f"{indent}{name}: (fill in {fill_in})"
 

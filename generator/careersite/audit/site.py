@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 from careersite.audit.extract import Extract, Extractor
+from careersite.audit.fetch.frontier import key_of, tidy
+from careersite.audit.fetch.values import SiteFetch
 from careersite.audit.judge import judge_pages
 from careersite.audit.judge.notes import note_lines
 from careersite.audit.judge.sentences import words
@@ -20,6 +25,7 @@ from careersite.rules.catalogue import DEFAULT_EDITION, Rule, load_catalogue
 from careersite.rules.judge import judgement_of
 from careersite.rules.verdict import Verdict
 
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 UNKNOWN_LEVEL = "Nobody said what kind of institution this is, so its levels are unknown; they are given as for a maintained school."
 
 
@@ -45,10 +51,38 @@ def saved_pages(target: str) -> list[SavedPage]:
     return [load_file(path)]
 
 
-def extracts_of(pages: Iterable[SavedPage]) -> list[Extract]:
-    """The text of every page, read in a child process that can be killed."""
+def extracts_of(pages: Iterable[SavedPage], gone: Callable[[str], bool] = lambda _address: False) -> list[Extract]:
+    """The text of every page, read in a child process that can be killed; ``facts["dead"]`` are its links to what is ``gone``."""
     with Extractor() as extractor:
-        return [extractor.extract(page) for page in pages]
+        extracts = [extractor.extract(page) for page in pages]
+    return [replace(extract, facts={**extract.facts, "dead": _dead(extract, gone)}) for extract in extracts]
+
+
+def _dead(extract: Extract, gone: Callable[[str], bool]) -> tuple[str, ...]:
+    places = [*(link.address for link in extract.links), *extract.facts.get("embedded", ())]
+    return tuple(place for place in dict.fromkeys(places) if gone(_resolved(extract.address, place)))
+
+
+def _resolved(page: str, place: str) -> str:
+    try:
+        return urljoin(page, place).partition("#")[0]
+    except ValueError:
+        return ""
+
+
+def gone_from_web(fetch: SiteFetch) -> Callable[[str], bool]:
+    """Says of an address whether the site answered that it is not there."""
+    gone = {key_of(tidy(record.address)) for record in fetch.log if record.outcome in ("not-found", "soft-404")}
+    return lambda address: bool(gone) and key_of(tidy(address)) in gone
+
+
+def gone_from_folder(target: str) -> Callable[[str], bool]:
+    """Says of a link whether it leads to a file that is not in the folder; of one saved page nothing is known."""
+    folder = Path(target)
+    if not folder.is_dir():
+        return lambda _address: False
+    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*")}
+    return lambda address: not _ELSEWHERE.match(address) and not files & {place.lstrip("/") for place in (address, unquote(address.split("?")[0]))}
 
 
 def audit_pages(
@@ -101,7 +135,7 @@ def audit_pages(
 def audit_saved(target: str, *, today: date, kind: str | None = None, edition: str = DEFAULT_EDITION) -> Report:
     """Audit a folder of saved pages, or one file."""
     own, pages = published(saved_pages(target))
-    return audit_pages(target, extracts_of(pages), today=today, kind=kind, edition=edition, own=own)
+    return audit_pages(target, extracts_of(pages, gone_from_folder(target)), today=today, kind=kind, edition=edition, own=own)
 
 
 def _judgement(rule: Rule, verdict: RowVerdict | None, level: Level | None) -> Judgement:

@@ -9,6 +9,7 @@ from careersite.audit.judge import ROWS, judge_pages
 from careersite.audit.judge.names import name_at, names
 from careersite.audit.judge.review import _DATE, read_date
 from careersite.audit.saved import SavedPage
+from careersite.auditing import audit
 
 TODAY = date(2026, 11, 21)
 CAREERS = "Careers\nOur careers leader is Mrs Kerensa Lobb, klobb@school.example.\nYear 7: careers lessons. Year 8: a college visit.\n"
@@ -242,3 +243,28 @@ def test_one_clause_is_no_summary(text, code):
 def test_another_policys_review_is_not_the_programmes():
     assert judge("Careers\nAdmissions policy next review: October 2027.")["PUB-6"].outcome == "not-met"
     assert judge("Careers\nThis page will next be looked at again in September 2027.")["PUB-6"].evidence[0].date == "2027-09"
+
+
+LINKS = "<html><h1>Careers</h1><p>Our careers programme.</p><a href='files/{}'>{}</a></html>"
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "there", "outcome"),
+    [
+        ("roadmap.pdf", "Careers roadmap", True, "met"),
+        ("roadmap.pdf", "Careers roadmap", False, "cannot-tell"),
+        ("map.png", "Our careers journey map", True, "met"),
+        ("map.png", "Our careers journey map", False, "cannot-tell"),
+        ("careers-programme.pdf", "Download it", True, "met"),
+        ("careers-policy.pdf", "Careers policy", True, "cannot-tell"),
+        ("privacy.pdf", "Careers privacy leaflet", True, "cannot-tell"),
+    ],
+)
+def test_another_form_is_a_file_that_is_there_and_tells_the_programme(tmp_path, file, words, there, outcome):
+    (tmp_path / "files").mkdir()
+    (tmp_path / "careers.html").write_text(LINKS.format(file, words))
+    if there:
+        (tmp_path / "files" / file).write_bytes(b"%PDF-1.4")
+    report = audit(str(tmp_path), today=TODAY)
+    row = next(row for row in report.judgements if row.id == "PUB-10")
+    assert row.outcome == outcome, row

@@ -40,6 +40,10 @@ def test_every_code_in_the_judge_has_a_sentence_with_its_outcome():
 def test_words_fill_the_parameters():
     verdict = RowVerdict("PUB-1", Outcome.MET, "leader-named", params={"name": "Mrs Polglase"})
     assert words(verdict) == ("The careers leader is named: Mrs Polglase.", "")
+    unread = RowVerdict("PUB-1", Outcome.CANNOT_TELL, "pages-not-read", params={"pages": "/careers", "why": "empty-shell"})
+    assert words(unread)[0] == "This may stand where we could not read: /careers (it shows nothing without JavaScript)."
+    past = [words(RowVerdict("PUB-6", Outcome.NOT_MET, "review-date-past", params={"date": day}))[0] for day in ("2025-09-01", "2025-09", "2025")]
+    assert [text.split("dated ")[1].split(",")[0] for text in past] == ["1 September 2025", "September 2025", "2025"]
     assert codes("PUB-6")["review-date-past"] == "not-met"
 
 

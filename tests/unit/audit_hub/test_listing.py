@@ -39,6 +39,16 @@ def test_without_urn_and_with_twins(tmp_path: Path) -> None:
     assert [(school.key, school.website) for school in found] == [("ash", "a.example"), ("ash-2", "b.example"), ("oak", "c.example")]
 
 
+def test_a_website_that_stands_there_again_is_one_school(tmp_path: Path) -> None:
+    rows = "Ash,https://ash.example,,\nAsh again,www.Ash.example/,7,academy\nAsh,http://ash.example/,7,\nAsh careers,ash.example/careers,,\nShared,ash.example,8,\n"
+    found = read_list(listed(tmp_path, "name,website,urn,kind\n" + rows))
+    assert [(school.key, school.kind, school.again) for school in found] == [
+        ("urn-7", "academy", ("3 (Ash again)", "4 (Ash)")),
+        ("urn-8", "", ()),
+        ("ash-careers", "", ()),
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

@@ -122,7 +122,7 @@ class CheckedHandler(BaseDownloadHandler):
         except Exception as fault:  # noqa: BLE001 - Twisted has no common class; each is named or told as bad HTTP
             if endpoint.flooded:
                 raise FetchFault("too-big", "headers without end") from None
-            raise fault_of(fault) from None
+            raise fault_of(fault, agreed=endpoint.agreed) from None
         finally:
             if endpoint.meter:
                 endpoint.meter.abort()

@@ -17,6 +17,7 @@ OUTCOMES = {
     "dns-failed": "could not be read: the name of the site is not known",
     "connection-failed": "could not be read: no connection to the site",
     "certificate": "could not be read safely: certificate problem",
+    "old-encryption": "could not be read safely: no agreement on encryption; the site may only speak an old kind, from before TLS 1.2, that browsers no longer open",
     "deadline": "could not be read: the site took too long",
     "too-big": "could not be read: it is larger than our limit",
     "encoding-refused": "could not be read: it is packed in a way that we do not open",
@@ -48,12 +49,12 @@ ANSWERED = frozenset({"ok", "not-found", "duplicate"})
 # Counted towards leaving a host alone.
 FAULTS = frozenset(
     {
-        "server-error", "dns-failed", "connection-failed", "certificate", "deadline", "truncated", "bad-http",
+        "server-error", "dns-failed", "connection-failed", "certificate", "old-encryption", "deadline", "truncated", "bad-http",
         "bad-encoding", "encoding-refused", "too-big", "asked-to-wait", "too-many-redirects",
     }
 )  # fmt: skip
 # Worth another try within the address's own time.
-PASSING = frozenset({"connection-failed", "truncated", "server-error", "asked-to-wait"})
+PASSING = frozenset({"connection-failed", "old-encryption", "truncated", "server-error", "asked-to-wait"})
 
 
 class Stopped(Exception):

@@ -9,7 +9,7 @@ from protego import Protego
 from careersite.audit.fetch.outcomes import OUTCOMES
 
 AGENT = "careersite-audit"
-_NO_WAY_IN = {"dns-failed", "certificate", "connection-failed", "address-refused"}
+_NO_WAY_IN = {"dns-failed", "certificate", "old-encryption", "connection-failed", "address-refused"}
 
 
 @dataclass(frozen=True, slots=True)

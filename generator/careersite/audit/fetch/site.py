@@ -100,7 +100,7 @@ class SiteCrawl:
         reply = Reply(self.address, "address-refused")
         for candidate in _spellings(self.address):
             reply = await self.asker.ask(candidate, follow=lambda _to: True)
-            if reply.outcome not in ("connection-failed", "bad-http", "robots-unreachable"):
+            if reply.outcome not in ("connection-failed", "old-encryption", "bad-http", "robots-unreachable"):
                 break
         self.frontier.mark(tidy(reply.final_address or reply.address))
         self._read(reply, Entry(0, 0, 0, reply.address))

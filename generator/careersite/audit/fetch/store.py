@@ -7,6 +7,7 @@ the server answers 304.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import os
 import sqlite3
@@ -112,6 +113,21 @@ class Store:
         """Close the database."""
         self._database.close()
         self._lock.close()
+
+
+def prune(folder: Path, run: str) -> None:
+    """Keep the evidence of one run only; a kill in between leaves files that the next pruning takes away.
+
+    A body that did not change belongs to the kept run too, so the next run can still ask for what has changed only.
+    """
+    if not (folder / "index.sqlite").is_file():
+        return
+    with contextlib.closing(sqlite3.connect(folder / "index.sqlite", timeout=_LONGEST_CLOSE, isolation_level=None)) as database:
+        database.execute("DELETE FROM replies WHERE run <> ?", (run,))
+        kept = {sha256 for (sha256,) in database.execute("SELECT sha256 FROM replies")}
+    for file in (folder / "bodies").glob("??/*"):
+        if file.name not in kept:
+            file.unlink(missing_ok=True)
 
 
 def _body_path(folder: Path, sha256: str) -> Path:

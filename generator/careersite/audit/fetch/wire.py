@@ -17,6 +17,7 @@ from service_identity import VerificationError
 from twisted.internet import error, reactor, ssl
 from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import TCP4ClientEndpoint, TCP6ClientEndpoint, wrapClientTLS
+from twisted.internet.interfaces import IHandshakeListener
 from twisted.internet.protocol import Protocol
 from twisted.protocols.policies import ProtocolWrapper, WrappingFactory
 from twisted.web.client import URI, PotentialDataLoss, ResponseDone
@@ -29,8 +30,11 @@ from careersite.audit.fetch.outcomes import FetchFault
 from careersite.audit.fetch.values import Limits
 
 _NO_TLS = re.compile(r"wrong version number|packet length too long|http request|record layer", re.I)
+# What OpenSSL says when the other side has nothing as new as TLS 1.2 or no cipher that is safe today.
+_OLD_TLS = re.compile(r"protocol version|unsupported protocol|handshake failure|no shared cipher|no protocols available|legacy|dh key too small|insufficient security", re.I)
 
 
+@implementer(IHandshakeListener)
 class Meter(ProtocolWrapper):
     """Count what arrives before the headers are through, and hold the real connection for an abort."""
 
@@ -49,6 +53,10 @@ class Meter(ProtocolWrapper):
                 self.abort()
                 return
         super().dataReceived(data)
+
+    def handshakeCompleted(self) -> None:  # noqa: N802 - Twisted's name
+        """Note that both sides agreed on how to encrypt."""
+        self.factory.endpoint.agreed = True
 
     def abort(self) -> None:
         """Drop the connection now."""
@@ -77,6 +85,7 @@ class CheckedEndpoint:
         if target.scheme == "https":
             inner = wrapClientTLS(ssl.optionsForClientTLS(target.host, trustRoot=trust), inner)
         self.inner = inner
+        self.agreed = target.scheme != "https"
         self.header_bytes = limits.header_bytes
         self.headers_done = False
         self.flooded = False
@@ -134,13 +143,15 @@ def trust_root() -> Any:
     return ssl.trustRootFromCertificates([ssl.Certificate(crypto.load_certificate(crypto.FILETYPE_PEM, pem)) for pem in whole])
 
 
-def fault_of(fault: BaseException) -> FetchFault:
-    """Name what Twisted or OpenSSL raised, looking into its list of reasons."""
+def fault_of(fault: BaseException, *, agreed: bool) -> FetchFault:
+    """Name what Twisted or OpenSSL raised, looking into its list of reasons; ``agreed``: encryption was settled before it."""
     causes = [fault] + [getattr(reason, "value", reason) for reason in getattr(fault, "reasons", [])]
     for cause in list(causes):
         causes += [getattr(reason, "value", reason) for reason in getattr(cause, "reasons", [])]
     if any(isinstance(cause, SSL.Error) and _NO_TLS.search(str(cause)) for cause in causes):
         return FetchFault("connection-failed", "the site speaks no https here")
+    if any(isinstance(cause, SSL.Error) and _OLD_TLS.search(str(cause)) for cause in causes):
+        return FetchFault("old-encryption", "the site refused TLS 1.2 and later")
     if any(isinstance(cause, (SSL.Error, VerificationError)) for cause in causes):
         return FetchFault("certificate", "the certificate or the encryption of the site cannot be trusted")
     if any(isinstance(cause, (error.TimeoutError, error.TCPTimedOutError)) for cause in causes):
@@ -149,5 +160,7 @@ def fault_of(fault: BaseException) -> FetchFault:
         return FetchFault("connection-failed", type(causes[-1]).__name__)
     if any(isinstance(cause, (error.ConnectionLost, error.ConnectionDone, error.ConnectionAborted)) for cause in causes):
         never = type(fault).__name__ == "ResponseNeverReceived"
+        if never and not agreed:
+            return FetchFault("old-encryption", "the site hung up before encryption was agreed")
         return FetchFault("connection-failed" if never else "truncated", "the connection was dropped")
     return FetchFault("bad-http", type(causes[-1]).__name__)

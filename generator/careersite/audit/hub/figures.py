@@ -12,7 +12,7 @@ from careersite.audit.hub.results import NOT_READ, PARTLY, READ
 SMALLEST_GROUP = 5
 
 DEFINITIONS = {
-    "Schools in the list": "The rows of the list that was audited. A school that stands there twice counts twice.",
+    "Schools in the list": "The schools of the list that was audited. A website that stands there twice, with or without www or a slash at the end, counts once, unless the URNs say that two schools share it.",
     "Read": "The home page was read, and nothing that might speak of careers failed.",
     "Partly read": "Some pages were read, but something that might matter was not. For these schools nothing is called missing.",
     "Could not be checked": "Not one page could be read. Nothing is said about these schools.",

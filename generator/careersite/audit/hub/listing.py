@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from careersite.audit.fetch.frontier import key_of, tidy
 from careersite.audit.hub.names import slug
 from careersite.errors import InputFault, SurroundingsFault, UsageFault
 from careersite.model.vocabulary import InstitutionKind
@@ -24,7 +25,10 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """A row of the list; ``key`` is its name in files and in the history, the same on every run."""
+    """A row of the list; ``key`` is its name in files and in the history, the same on every run.
+
+    ``again``: the later rows with the same website, each by its number and name.
+    """
 
     key: str
     name: str
@@ -32,6 +36,7 @@ class School:
     urn: str = ""
     kind: str = ""
     row: int = 0
+    again: tuple[str, ...] = ()
 
     def order(self) -> tuple[int, int, str, str, str]:
         """By URN, then name: the order of every output."""
@@ -47,7 +52,8 @@ def read_list(path: Path) -> list[School]:
             case; UTF-8 (with or without its mark), UTF-16 or Windows-1252; commas, semicolons or tabs.
 
     Returns:
-        The schools in the order of ``School.order``.
+        The schools in the order of ``School.order``; rows that name the same website are one school, unless their
+        URNs say that two schools share it.
 
     Raises:
         UsageFault: there is no such file.
@@ -70,7 +76,7 @@ def read_list(path: Path) -> list[School]:
         raise InputFault("\n".join(f"{path.name}, {fault}" for fault in faults[:20]) + more, "Mend these rows and start again.")
     if not found:
         raise InputFault(f"{path.name} holds no schools.", "Write one school a row below the heading.")
-    return sorted(_keyed(found), key=School.order)
+    return sorted(_keyed(_once(found)), key=School.order)
 
 
 def _text(path: Path) -> str:
@@ -126,16 +132,41 @@ def _cells(row: int, cells: list[str], places: dict[str, int | None], faults: li
     return found | {"kind": kind, "row": str(row)}
 
 
-def _keyed(rows: list[dict[str, str]]) -> list[School]:
+def _once(rows: list[dict[str, str]]) -> list[tuple[dict[str, str], list[str]]]:
+    """One row for each school: the first, with a URN or kind that only a later one gives, and the later ones told."""
+    kept: list[tuple[dict[str, str], list[str]]] = []
+    by_site: dict[str, list[int]] = {}
+    for row in rows:
+        alike = by_site.setdefault(_site(row["website"]), [])
+        twin = next((place for place in alike if not row["urn"] or kept[place][0]["urn"] in ("", row["urn"])), None)
+        if twin is None:
+            alike.append(len(kept))
+            kept.append((row, []))
+            continue
+        first, again = kept[twin]
+        again.append(f"{row['row']} ({row['name'][:300]})")
+        kept[twin] = (first | {column: first[column] or row[column] for column in ("urn", "kind")}, again)
+    return kept
+
+
+def _site(website: str) -> str:
+    """What is the same for all spellings of an address: no scheme, no www., no slash at the end."""
+    try:
+        return key_of(tidy(website if "://" in website else f"https://{website}"))
+    except ValueError:
+        return website
+
+
+def _keyed(rows: list[tuple[dict[str, str], list[str]]]) -> list[School]:
     """Give each school its key: the URN where it is the only one, else the name; a second twin gets a number."""
-    urns = Counter(row["urn"] for row in rows)
+    urns = Counter(row["urn"] for row, _again in rows)
     used: set[str] = set()
     schools = []
-    for row in rows:
+    for row, again in rows:
         wished = f"urn-{slug(row['urn'])}" if row["urn"] and urns[row["urn"]] == 1 else slug(row["name"])
         key, number = wished, 2
         while key in used:
             key, number = f"{wished}-{number}", number + 1
         used.add(key)
-        schools.append(School(key, row["name"][:300], row["website"], row["urn"][:40], row["kind"], int(row["row"])))
+        schools.append(School(key, row["name"][:300], row["website"], row["urn"][:40], row["kind"], int(row["row"]), tuple(again)))
     return schools

@@ -36,6 +36,7 @@ def result_of(school: School, fetch: SiteFetch, report: Report | None, fault: st
     documents = sum("html" not in page.content_type for page in fetch.read)
     rows = [judgement.as_json() | {"hint": judgement.hint} for judgement in report.judgements] if report else []
     notes = [fault] if fault else []
+    twice = [clean(f"Row {row} of the list has the same website; it was audited once.") for row in school.again]
     notes += [clean(note, most=500) for note in dict.fromkeys((*fetch.notes, *(report.notes if report else ())))]
     return {
         "form": FORM,
@@ -45,7 +46,7 @@ def result_of(school: School, fetch: SiteFetch, report: Report | None, fault: st
         },
         "state": state,
         "reason": notes[0] if notes and state == NOT_READ else "",
-        "notes": notes,
+        "notes": notes + twice,
         "home": shown_address(fetch.home),
         "pages_read": len(fetch.read) - documents,
         "documents_read": documents,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from careersite.audit.fetch import Limits, Options, SiteFetch, crawl_sites
+from careersite.audit.fetch.store import prune
 from careersite.audit.hub.figures import anonymous, changes_since, figures_of
 from careersite.audit.hub.history import History, OutputLock, Run
 from careersite.audit.hub.letters import write_letters
@@ -112,6 +113,7 @@ def _run(hub: _Hub, *, resume: bool) -> HubResult:
         progress.school(result)
     states = _write(hub, run)
     hub.history.finish(run)
+    prune(hub.folder / "evidence", str(run.number))
     progress.say(f"All {len(hub.schools)} schools are done. Open {hub.folder / 'site' / 'index.html'}")
     return HubResult(hub.folder, states["all"], states["read"], states["partly-read"], states["not-read"], len(waiting))
 

@@ -1,4 +1,4 @@
-"""The website of the area: plain pages that need no server and no script, sorted in the ways that a hub asks for."""
+"""The website of the area: plain pages that need no server, sorted in the ways that a hub asks for; a script adds other orders and a filter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from careersite.audit.hub.figures import DEFINITIONS
 from careersite.audit.hub.names import slug
 from careersite.audit.hub.results import NOT_READ, PARTLY, STATE_WORDS, count
 from careersite.audit.hub.tables import Results
-from careersite.audit.hub.templates import day_in_words, write, write_style
+from careersite.audit.hub.templates import day_in_words, write, write_asset
 from careersite.rules.catalogue import load_catalogue
 
 MENU = (
@@ -55,7 +55,8 @@ def write_site(
     """
     common = {"menu": MENU, "day": day_in_words(today), "edition": edition, "up": "", "here": ""}
     rows = [_with_names(row, titles) for row in figures["requirements"]]
-    write_style(folder / "hub.css")
+    write_asset(folder / "hub.css", "style.html")
+    write_asset(folder / "hub.js", "script.js")
     missing = sorted((row for row in rows if row["not-met"]), key=lambda row: -row["not-met"])[:_MOST_MISSING]
     at = {"area": figures["schools"], "rows": rows, "missing": missing, "since": day_in_words(since) if since else ""}
     write(folder / "index.html", "index.html", **common | {"here": "index.html"}, **at)
@@ -133,13 +134,12 @@ def _line(result: dict[str, Any], file: str) -> dict[str, Any]:
 def _lists(folder: Path, lines: list[dict[str, Any]], common: dict[str, Any]) -> None:
     by_name = sorted(lines, key=lambda line: (line["name"].casefold(), line["file"]))
     by_gaps = sorted(by_name, key=lambda line: (-line["must"], -line["other"]))
-    letters = sorted({_initial(line) for line in lines})
     kinds = sorted({line["kind"] for line in lines})
     law = [line for line in by_gaps if line["must"]]
     other = [line for line in by_gaps if line["other"] and not line["must"]]
     pages = {
         "schools-by-name.html": ("Schools by name", "Every school of the list, from A to Z.",
-            [(letter, [line for line in by_name if _initial(line) == letter]) for letter in letters]),
+            [("From A to Z", by_name)]),
         "schools-by-gaps.html": ("Schools with most gaps first", "Schools for which something was not found, the most gaps in the law first.",
             [("Gaps in what the law asks", law), ("Other gaps", other)]),
         "schools-by-kind.html": ("Schools by kind", "The kind is what the list says.",
@@ -150,8 +150,3 @@ def _lists(folder: Path, lines: list[dict[str, Any]], common: dict[str, Any]) ->
     for file, (heading, lead, groups) in pages.items():
         jumps = [{"id": f"group-{slug(name)}", "name": name, "rows": rows} for name, rows in groups if rows]
         write(folder / file, "schools.html", **common | {"here": file, "heading": heading, "lead": lead, "jumps": jumps})
-
-
-def _initial(line: dict[str, Any]) -> str:
-    first = slug(line["name"])[:1].upper()
-    return first if line["name"][:1].isalnum() and first.isalpha() else "0–9 and others"

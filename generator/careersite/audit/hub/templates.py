@@ -61,9 +61,9 @@ def write(path: Path, template: str, **values: Any) -> None:
     path.write_bytes(text.encode("utf-8", "replace"))
 
 
-def write_style(path: Path) -> None:
-    """Write the stylesheet, which lies among the templates so that no school's site carries it."""
+def write_asset(path: Path, name: str) -> None:
+    """Write the stylesheet or the script, which lie among the templates so that no school's site carries them."""
     source = environment().loader
     assert source is not None
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(source.get_source(environment(), "style.html")[0], encoding="utf-8", newline="\n")
+    path.write_text(source.get_source(environment(), name)[0], encoding="utf-8", newline="\n")

@@ -54,6 +54,8 @@ def note_lines(extracts: Iterable[Extract]) -> tuple[str, ...]:
 
 
 def _closed(extract: Extract) -> list[str]:
+    if extract.problem == "empty-shell":
+        return ["script-only"]
     return [extract.problem] if extract.problem in ("scanned-pdf", "image-only", "encrypted-pdf", "script-only", "old-word") else []
 
 

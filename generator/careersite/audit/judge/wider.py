@@ -7,13 +7,16 @@ import re
 from careersite.findings import Confidence
 
 from .cues import Cue
-from .reading import Page, Unit
+from .reading import Page, Unit, plain
 from .verdict import RowVerdict, absent, met, unclear
 
 _FAR = 3
 _CAREERS = re.compile(r"\bcareers?\b|\bceiag\b|provider access")
-_FORMS = Cue(r"\b(?:road ?map|video|slides?|presentation|infographic|poster|leaflet|booklet|print(?:able)?|podcast|learning journey (?:map|poster)|flyer)\b", "map", "video", "slide", "presentation", "infographic", "poster", "leaflet", "booklet", "print", "podcast", "flyer")
-_FORM_LINK = re.compile(r"\.(?:pdf|pptx?|mp4|png|jpe?g|docx?)(?:$|[?#])|youtu\.?be|vimeo|canva|prezi|issuu|padlet")
+_FORMS = Cue(r"\b(?:road ?maps?|videos?|slides?|presentations?|infographics?|posters?|leaflets?|booklets?|brochures?|prospectus|print(?:able)?|podcasts?|(?:learning |careers? )?journey maps?|flyers?|on a page|at a glance)\b", "map", "video", "slide", "presentation", "infographic", "poster", "leaflet", "booklet", "brochure", "prospectus", "print", "podcast", "flyer", "on a page", "at a glance")
+_PROGRAMME = re.compile(r"\b(?:careers?|ceiag|cwre|learning|pathways?|futures?)\b(?:[\w' -]{0,40}?)\b(?:programme|plan|journey|road ?map|map|overview|calendar|curriculum|timeline)\b")
+_NO_FORM = re.compile(r"\b(?:policy|policies|privacy|provider access|statement|consent|vacanc\w*|application form|risk|labour market|destinations?|newsletter)\b")
+_FORM_LINK = re.compile(r"\.(?:pdf|pptx?|mp4|webm|png|jpe?g|webp|svg|docx?)(?:$|[?#])|youtu\.?be|vimeo|canva|prezi|issuu|padlet")
+_EMBEDDED = re.compile(r"youtu\.?be|youtube-nocookie|vimeo|canva|prezi|issuu|padlet|genially|\.(?:pdf|mp4)(?:$|[?#])|docs\.google\.com/presentation")
 _PARENT = re.compile(r"\b(?:parents?|carers?|famil(?:y|ies))\b")
 _MARKET = re.compile(r"\b(?:labour market|lmi|pathways?|post[- ]?1[68] (?:options|choices)|apprenticeships?|t levels?|qualifications|options)\b")
 _BENCHMARKS = Cue(r"\b(?:meet(?:s|ing)?|work(?:s|ing)? towards|achiev\w+|deliver\w*|fulfil\w*|met)\b[^.;]{0,50}\b(?:all )?(?:8|eight)(?: of the)? (?:gatsby |good career guidance )?benchmarks\b|\b(?:all )?(?:8|eight) (?:gatsby )?benchmarks\b[^.;]{0,40}\b(?:met|achieved|fully)\b", "benchmark")
@@ -59,14 +62,22 @@ def _forms(pages: list[Page]) -> RowVerdict:
     for page in pages:
         if "career" not in page.low:
             continue
+        dead = page.extract.facts.get("dead", ())
         for link in page.extract.links:
-            words = f"{link.text} {link.address}".lower()
-            if _FORM_LINK.search(link.address.lower()) and (_FORMS.search(words) or re.search(r"programme|journey|plan|careers", words)):
+            if link.address not in dead and _FORM_LINK.search(link.address.lower()) and _other_form(link.text, link.address):
                 return met("PUB-10", "other-forms", page.on(link.text or link.address), sure=Confidence.MEDIUM)
-        if page.extract.facts.get("embedded"):
-            return met("PUB-10", "other-forms", page.on(page.extract.facts["embedded"][0]), sure=Confidence.LOW)
+        shown = [source for source in page.extract.facts.get("embedded", ()) if source not in dead and _EMBEDDED.search(source.lower())]
+        if shown and _CAREERS.search(page.heads):
+            return met("PUB-10", "other-forms", page.on(shown[0]), sure=Confidence.LOW)
     hit = _first(pages, _FORMS)
     return unclear("PUB-10", "other-forms-mentioned", hit[0].at(hit[1])) if hit else absent("PUB-10", "no-other-forms", sure=Confidence.LOW)
+
+
+def _other_form(text: str, address: str) -> bool:
+    """Whether a link's words, or its file's name where the words say nothing of it, speak of the programme in another form."""
+    name = re.sub(r"%20|[-_+]", " ", address.lower().split("?")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    words = f"{plain(text).lower()} / {name}"
+    return not _NO_FORM.search(words) and bool(_PROGRAMME.search(words) or (_FORMS.search(words) and re.search(r"career|programme|pathway|futures|journey|year \d", words)))
 
 
 def _parents(pages: list[Page]) -> RowVerdict:
