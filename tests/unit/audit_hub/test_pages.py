@@ -40,6 +40,15 @@ def test_every_kind_of_page_in_a_browser(out: Path, browser: Browser, serve: Cal
                 with visited(page, address + name) as traffic:
                     found = [*traffic.faults(), *faults_in(run_axe(page)), *layout_faults(page), *target_faults(page), *forced_colour_faults(page)]
                 faults += [f"{name} at {size[0]}: {fault}" for fault in found]
+    with window(browser, (320, 640), dark=False) as page:
+        page.goto((out / "site" / "schools-by-name.html").as_uri())
+        rows = page.locator("tbody tr:visible th")
+        names = rows.all_inner_texts()
+        page.get_by_role("button", name="School").click()
+        page.get_by_role("button", name="School").click()
+        assert rows.all_inner_texts()[-1] == sorted(names, key=str.casefold)[0]
+        page.get_by_label("Show only rows").fill("not be FAILING")
+        assert rows.all_inner_texts() == ["Failing"] and page.inner_text("#shown").startswith("1 of")
     assert not [fault for fault in faults if "favicon" not in fault], "\n".join(faults[:20])
 
 
