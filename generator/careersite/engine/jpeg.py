@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 _START_OF_SCAN, _END = 0xDA, 0xD9
+_SEGMENTS = frozenset({*range(0xC0, 0xD0), *range(0xDA, 0xFF)})
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 # Size, colours and colour transform draw the picture; every other application segment and comment is somebody's note.
 _DRAWING = {0xE0: b"", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
@@ -54,11 +55,16 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
         if kind == _END:
             yield kind, data[at : at + 2]
             return
-        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big") if kind != 0xFF else at + 1
+        if kind == 0xFF:  # Filling before a segment.
+            at += 1
+            continue
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        if length < 2 or kind not in _SEGMENTS:
+            break
+        end = at + 2 + length
         if kind == _START_OF_SCAN:
             end = _after_scan(data, end)
-        if kind != 0xFF:
-            yield kind, data[at:end]
+        yield kind, data[at:end]
         at = end
     raise ValueError
 
