@@ -7,6 +7,8 @@ from __future__ import annotations
 
 _PRIVATE = frozenset({b"EXIF", b"XMP "})
 _HAS_PRIVATE = 0b1100
+# How long the chunk is that says what a picture has.
+_EXTENDED = 10
 
 
 def without_private_parts(data: bytes) -> bytes:
@@ -21,6 +23,8 @@ def without_private_parts(data: bytes) -> bytes:
     while at + 8 <= end:
         kind, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
         chunk = bytearray(data[at : at + 8 + length + length % 2])
+        if len(chunk) < 8 + length or (kind == b"VP8X" and length != _EXTENDED):
+            raise ValueError
         if kind == b"VP8X":
             chunk[8] &= ~_HAS_PRIVATE
         if kind not in _PRIVATE:
