@@ -103,7 +103,7 @@ def arabic() -> dict[str, Any]:
 
 def many() -> dict[str, Any]:
     """Activities and nothing else: no careers leader, no logo; the nearest to pale yellow that can be read."""
-    kinds = ("employer-talk", "workplace-visit", "careers-fair", "lesson", "assembly")
+    kinds = ("employer-encounter", "workplace-visit", "careers-fair", "careers-lesson", "assembly")
     activities = [
         {"id": f"a{number}", "title": f"Activity {number} of a long year", "kind": kinds[number % len(kinds)], "years": str(7 + number % 7), "when": f"{2026 + (number % 9 > 3)}-{(9, 10, 11, 12, 1, 2, 3, 5, 6)[number % 9]:02d}-{5 + number // 9}"}
         for number in range(MANY)
