@@ -28,6 +28,11 @@ class Built:
         """The longest page of each type."""
         return site.one_of_each_type(self.folder)
 
+    def others(self) -> list[str]:
+        """All pages but those."""
+        types = self.types()
+        return [address for address in self.all() if address not in types]
+
 
 def visits(
     browser: Browser, built: Built, addresses: list[str], size: tuple[int, int], **state: bool

@@ -1,8 +1,8 @@
 """The bars of the accessibility promise, over built sites.
 
 ``make test`` looks at every page of the example school at 1280 and 320 px, and at one page of each type in every
-other state; ``make test-full`` at the other pages too, and at a special school's and a college's site. What the frame
-alone decides (skip link, keys, the menu's keys, weight) is looked at on one page of each type and no more.
+other state; ``make test-full`` at the other pages too, as far as their own words can break something, and at a special
+school's and a college's site. What the frame alone decides is looked at on one page of each type and no more.
 """
 
 from __future__ import annotations
@@ -44,15 +44,6 @@ def built(request: pytest.FixtureRequest, site_of: Callable[[str], Path], serve:
 
 
 PARTS = 3
-
-
-@pytest.fixture(params=["types", *(pytest.param(part, marks=FULL, id=f"others {part}") for part in range(PARTS))])
-def chosen(request: pytest.FixtureRequest, built: Built) -> list[str]:
-    """One page of each type, or a part of all others: together every page once."""
-    types = built.types()
-    if request.param == "types":
-        return types
-    return [address for address in built.all() if address not in types][request.param :: PARTS]
 
 
 # -- bars 1, 6, 7, 10, 12: every page, light, at both widths
@@ -97,10 +88,10 @@ STATES: dict[str, tuple[tuple[int, int], dict[str, bool]]] = {
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_pages_pass_axe_in_every_state(built: Built, browser: Browser, state: str, chosen: list[str]) -> None:
+def test_pages_pass_axe_in_every_state(built: Built, browser: Browser, state: str) -> None:
     size, how = STATES[state]
     axe, faults = Axe(), []
-    for address, page, _ in visits(browser, built, chosen, size, **how):
+    for address, page, _ in visits(browser, built, built.types(), size, **how):
         axe.look(page, address)
         faults += [f"{address}: {fault}" for fault in look.ask(page, "sideways")]
         if how.get("forced"):
@@ -110,17 +101,17 @@ def test_pages_pass_axe_in_every_state(built: Built, browser: Browser, state: st
                 page.screenshot(path=SCREENSHOTS / f"forced-{address.strip('/').replace('/', '-')}.png", full_page=True)
     # In forced colours the browser paints its own pairs, which the page's styles, all that axe reads, do not tell.
     found = [fault for fault in axe.faults if not (how.get("forced") and "undecided color-contrast" in fault)]
-    assert axe.runs == len(chosen)
+    assert axe.runs == len(built.types())
     assert faults + found == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_pages_pass_axe_with_the_menu_open(built: Built, browser: Browser, dark: bool, chosen: list[str]) -> None:
+def test_pages_pass_axe_with_the_menu_open(built: Built, browser: Browser, dark: bool) -> None:
     axe, faults = Axe(), []
-    for address, page, _ in visits(browser, built, chosen, look.NARROW, dark=dark):
+    for address, page, _ in visits(browser, built, built.types(), look.NARROW, dark=dark):
         faults += [f"{address}: {fault}" for fault in keyboard.menu_faults(page, "Enter") + look.layout_faults(page)]
         axe.look(page, address)
-    assert axe.runs == len(chosen)
+    assert axe.runs == len(built.types())
     assert faults + axe.faults == []
 
 
@@ -185,15 +176,6 @@ def test_every_tab_stop_is_seen(built: Built, browser: Browser, size: tuple[int,
     assert walk_faults(built, browser, built.types(), size, back=back) == []
 
 
-@FULL
-@pytest.mark.parametrize("part", range(PARTS))
-def test_every_tab_stop_of_every_other_page_is_seen(built: Built, browser: Browser, part: int) -> None:
-    types = built.types()
-    others = [address for address in built.all() if address not in types][part::PARTS]
-    # The smallest window, and backwards: what is cut off or covered anywhere is cut off here.
-    assert walk_faults(built, browser, others, look.ZOOMED, back=True) == []
-
-
 def test_the_skip_link_comes_first_and_no_single_key_acts(built: Built, browser: Browser) -> None:
     faults = []
     for address, page, _ in visits(browser, built, built.types(), look.NARROW):
@@ -231,9 +213,9 @@ def test_without_script_the_search_form_leads_to_a_list_of_every_page(built: Bui
         assert site.unlisted(built.folder, built.home, look.ask(page, "shownLinks", "main a[href]")) == set()
 
 
-def test_without_script_nothing_on_view_is_dead(built: Built, browser: Browser, chosen: list[str]) -> None:
+def test_without_script_nothing_on_view_is_dead(built: Built, browser: Browser) -> None:
     faults = []
-    for address, page, _ in visits(browser, built, chosen, look.NARROW, script=False):
+    for address, page, _ in visits(browser, built, built.types(), look.NARROW, script=False):
         faults += [f"{address}: {fault}" for fault in look.ask(page, "deadControls") + look.ask(page, "sideways")]
     assert faults == []
 
@@ -242,9 +224,9 @@ def test_without_script_nothing_on_view_is_dead(built: Built, browser: Browser, 
 
 
 @pytest.mark.parametrize("size", [look.NARROW, look.ZOOMED], ids=str)
-def test_pages_fit_with_text_spacing(built: Built, browser: Browser, size: tuple[int, int], chosen: list[str]) -> None:
+def test_pages_fit_with_text_spacing(built: Built, browser: Browser, size: tuple[int, int]) -> None:
     faults = []
-    for address, page, _ in visits(browser, built, chosen, size):
+    for address, page, _ in visits(browser, built, built.types(), size):
         faults += [f"{address}: {fault}" for fault in look.layout_faults(page, spaced=True)]
     assert faults == []
 
@@ -273,8 +255,32 @@ def test_the_accessibility_statement_has_its_four_parts_and_never_praises_itself
 # -- bar 14: print
 
 
-def test_print_keeps_the_text_and_drops_the_menu(built: Built, browser: Browser, chosen: list[str]) -> None:
+def test_print_keeps_the_text_and_drops_the_menu(built: Built, browser: Browser) -> None:
     faults = []
-    for address, page, _ in visits(browser, built, chosen, look.WIDE):
+    for address, page, _ in visits(browser, built, built.types(), look.WIDE):
         faults += [f"{address}: {fault}" for fault in look.print_faults(page, (built.school,))]
     assert faults == []
+
+
+# -- every other page, where its own words can break something: dark, narrow, spaced, forced, walked through, printed
+
+
+@FULL
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("forced", [False, True], ids=["dark", "forced"])
+def test_every_other_page_holds(built: Built, browser: Browser, forced: bool, part: int) -> None:
+    axe, faults = Axe(), []
+    addresses = built.others()[part::PARTS]
+    for address, page, _ in visits(browser, built, addresses, look.ZOOMED if forced else look.NARROW, dark=True, forced=forced):
+        axe.look(page, address)
+        found = look.forced_colour_faults(page) if forced else look.print_faults(page, (built.school,))
+        faults += [f"{address}: {fault}" for fault in found + look.layout_faults(page, spaced=True)]
+    assert axe.runs == len(addresses)
+    assert faults + [fault for fault in axe.faults if not (forced and "undecided color-contrast" in fault)] == []
+
+
+@FULL
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_tab_stop_of_every_other_page_is_seen(built: Built, browser: Browser, part: int) -> None:
+    # The smallest window, and backwards: what is cut off or covered anywhere is cut off here.
+    assert walk_faults(built, browser, built.others()[part::PARTS], look.ZOOMED, back=True) == []
