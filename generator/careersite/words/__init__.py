@@ -18,7 +18,7 @@ from careersite.words.marks import direction_of, marked
 READERS = frozenset(
     "site home nav question door page time years kind kind-text stage format attendance offer provider alert document next road programme"
     " support leavers entitlement year parents-can questions term my-year child journey outcomes guidance audience students parents labour"
-    " pathways source contact people school activities activity calendar all-pages forms media easy-read".split()
+    " pathways source contact people school activities activity calendar all-pages forms media easy-read letters leaflet".split()
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from pathlib import Path
 
@@ -63,14 +64,14 @@ def test_a_language_says_its_name_and_whether_anybody_checked_it(language: str) 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_is_not_english_under_another_name(language: str) -> None:
     english, made = flat("en"), flat(language)
-    same = [key for key in made if made[key] == english.get(key) and len(made[key].split()) > 2]
+    same = [key for key in made if made[key] == english.get(key) and len(re.sub(r"\{[^}]*\}", "", made[key]).split()) > 2]
     assert not same
 
 
-def test_at_least_six_of_ten_sentences_for_readers_are_translated() -> None:
+def test_nearly_every_sentence_for_readers_is_translated() -> None:
     found = {item.language: item for item in coverage()}
     assert set(found) >= set(OTHERS)
-    assert {language: round(item.share, 2) for language, item in found.items() if item.share < 0.6} == {}
+    assert {language: round(item.share, 2) for language, item in found.items() if item.share < 0.95} == {}
 
 
 def test_coverage_names_what_is_lacking() -> None:
