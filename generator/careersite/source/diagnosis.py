@@ -6,36 +6,20 @@ What was meant is read from the lines around the place.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from yaml.error import Mark, MarkedYAMLError
 from yaml.events import ScalarEvent
 
 from careersite.source.faults import bit, in_quotes
-from careersite.source.repairs import requoted, root_fault, spaces
-from careersite.source.shapes import CURLY, ITEM, LINE, NAME_LINE, glued, indent_of, line_before, says_nothing, text_start, without_comment
-from careersite.source.texts import BULLETS, LIST_MARK, TextFault, backslash, bullet, dash, no_space, unclosed
+from careersite.source.indents import columns, first_line, next_indent, odd_one, ragged
+from careersite.source.misspellings import misspelt, no_name
+from careersite.source.repairs import Diagnosis, requoted, root_fault, spaces
+from careersite.source.shapes import CURLY, ITEM, LINE, NAME_LINE, indent_of, line_before, text_start, without_comment
+from careersite.source.texts import TextFault, backslash, unclosed
 
 NAME_HINT = "Type a name, a colon and a space, for example title: Careers week"
 TAB_HINT = "Delete it and use the space bar: two spaces for each step in."
-FORGOTTEN = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[A-Za-z_]\w{0,60})(?: +(?P<value>[\"'\[{|>].*))?$")
-"""A name without its colon, before what can only be a value or at the head of a group."""
-LONGEST_NAME = 1000
-"""PyYAML looks no further for the colon of a name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """A fault, and the line (from 0) as it was most likely meant; no line when that cannot be told.
-
-    ``shift`` moves the line and those of its group sideways instead.
-    """
-
-    fault: TextFault
-    line: int | None = None
-    text: str = ""
-    shift: int = 0
 
 
 class Stop:
@@ -97,57 +81,7 @@ class Stop:
         return self._quoted_again(unclosed(self.begin_line, self.begin_column, line), self.begin_line)
 
     def _no_colon(self) -> Diagnosis:
-        return self._misspelt(self.begin_line) or self._no_name(self.begin_line)
-
-    def _misspelt(self, number: int) -> Diagnosis | None:
-        """A line that would have been read with another sign at its start or in its middle."""
-        line = self.lines[number]
-        words = line.strip()
-        at = indent_of(line)
-        if glued(line):
-            return self._space(number)
-        if words.startswith(BULLETS) or LIST_MARK.match(line):
-            item = words[1:] if words.startswith(BULLETS) else words.split(" ", 1)[1]
-            return Diagnosis(bullet(number, at, words), number, f"{' ' * at}- {in_quotes(item.strip())}")
-        if words[:1] == "-" and words[1:2] not in (" ", "-", ""):
-            return Diagnosis(dash(number, at, words), number, f"{' ' * at}- {in_quotes(words[1:].strip())}")
-        match = FORGOTTEN.match(line)
-        if match and (match["value"] or self._opens(number)):
-            typed = f"{match['name']}: {match['value'] or ''}".rstrip()
-            fault = ("YAML-COLON", number, match.end("name"), f"There is no colon after {bit(match['name'])}.", f"Type: {bit(typed, 200)}")
-            return Diagnosis(fault, number, match["lead"] + typed)
-        if len(line) > LONGEST_NAME and not ITEM.match(line):
-            return Diagnosis(("YAML-LONG", number, at, "The words before the colon are too long for a name.", "If they are text, put straight quotes round the whole text."))
-        for sign in ("=", "：", ";"):
-            name, found, value = words.partition(sign)
-            if found and name.strip().replace("_", "").isalnum():
-                fault = ("YAML-COLON", number, line.index(sign), f"After a name stands a colon, not {sign}", f"Type: {name.strip()}: {bit(value.strip(), 200)}")
-                return Diagnosis(fault, number, f"{' ' * at}{name.strip()}: {in_quotes(value.strip())}")
-        return None
-
-    def _opens(self, number: int) -> bool:
-        """Say whether the next line stands further in or is a list's item."""
-        following = next((line for line in self.lines[number + 1 :] if not says_nothing(line)), "")
-        return indent_of(following) > indent_of(self.lines[number]) or following.lstrip(" ").startswith("- ")
-
-    def _no_name(self, number: int) -> Diagnosis:
-        if says_nothing(self.lines[number]):
-            number = max(0, line_before(self.lines, number))
-        line = self.lines[number]
-        return Diagnosis(
-            (
-                "YAML-LINE", number, indent_of(line), f"This line has no name with a colon: {bit(line)}",
-                "If it goes on from the text above, start it with more spaces than the name above has. If not, type a name, a colon and a space before it.",
-            ),
-            number,
-        )  # fmt: skip
-
-    def _space(self, number: int) -> Diagnosis:
-        line = self.lines[number]
-        match = glued(line)
-        assert match is not None
-        at = match.end("name")
-        return Diagnosis(no_space(number, match), number, f"{line[: at + 1]} {line[at + 1 :]}")
+        return misspelt(self.lines, self.begin_line) or no_name(self.lines, self.begin_line)
 
     def _second_colon(self) -> Diagnosis:
         line = self.lines[self.line]
@@ -168,9 +102,8 @@ class Stop:
         """A name that was read as part of the text above: that line, or this one's place, is wrong."""
         below, before = self.line, line_before(self.lines, self.line)
         while before >= 0:
-            misspelt = self._misspelt(before)
-            if misspelt:
-                return misspelt
+            if found := misspelt(self.lines, before):
+                return found
             if NAME_LINE.match(self.lines[before]):
                 break
             below, before = before, line_before(self.lines, before)
@@ -178,9 +111,9 @@ class Stop:
             item = ITEM.match(self.lines[below])
             if item:
                 name, _, value = item["value"].partition(" ")
-                return replace(self._no_name(below), text=f"{item['lead']}{name}: {in_quotes(value)}")
+                return replace(no_name(self.lines, below), text=f"{item['lead']}{name}: {in_quotes(value)}")
             if self.lines[before].rstrip().endswith(":"):
-                return self._no_name(below)
+                return no_name(self.lines, below)
         if before < 0 and line_before(self.lines, self.line) >= 0:
             return self._root()
         return self._indent(before)
@@ -191,18 +124,15 @@ class Stop:
         if before < 0 or at == self.column:
             return self._sign(self.line, at)
         above = line_before(self.lines, before)
-        if above >= 0 and (text_start(self.lines[above]) == at or (self.lines[above].rstrip().endswith(":") and self._next_indent(self.line) == at)):
-            return self._odd_one(before, at)
+        if above >= 0 and (text_start(self.lines[above]) == at or (self.lines[above].rstrip().endswith(":") and next_indent(self.lines, self.line) == at)):
+            return odd_one(self.lines, before, at)
         wanted = indent_of(self.lines[before])
         message = f"This line starts {spaces(at)} in, the line it follows (line {before + 1}) {spaces(wanted)} in."
         hint = f"Start both in the same column. If this line is part of the text of line {before + 1}, put that text in quotes."
         return Diagnosis(("YAML-INDENT", self.line, at, message, hint), self.line, shift=wanted - at)
 
-    def _first(self) -> int:
-        return next((number for number, line in enumerate(self.lines) if not says_nothing(line) and not line.startswith("---")), 0)
-
     def _root(self) -> Diagnosis:
-        first = self._first()
+        first = first_line(self.lines)
         return Diagnosis(root_fault(first, indent_of(self.lines[first])))
 
     def _bracket(self) -> Diagnosis:
@@ -249,7 +179,7 @@ class Stop:
         if line.startswith("-", at) and "block end" in self.problem and self.begin_column == at:
             fault = ("YAML-LIST", number, at, "A list starts here, but names stand in the same column above.", "Put a name and a colon on the line above the list, for example activities:")
             return Diagnosis(fault)
-        return self._outside(number, at) if at == indent_of(line) else self._no_name(number)
+        return self._outside(number, at) if at == indent_of(line) else no_name(self.lines, number)
 
     def _outside(self, number: int, at: int) -> Diagnosis:
         """A line that starts where none of its group does, or with a sign that starts nothing."""
@@ -259,50 +189,22 @@ class Stop:
         if sign in ("]", "}", ","):
             fault = ("YAML-BRACKET", number, at, f"The sign {sign} stands here alone.", "Delete it, or put its partner before the first item.")
             return Diagnosis(fault, number)
-        ragged = self._ragged(number, at)
-        if ragged:
-            return ragged
+        if found := ragged(self.lines, self.last, number, at):
+            return found
         first = line_before(self.lines, number)
         head = line_before(self.lines, first)
-        if head >= 0 and self.lines[head].rstrip().endswith(":") and indent_of(self.lines[head]) < at < text_start(self.lines[first]) and self._next_indent(number) == at:
-            return self._odd_one(first, at)
-        columns = self._columns(number, at)
-        if not columns or self.lines[self._first()].startswith("-"):
+        if head >= 0 and self.lines[head].rstrip().endswith(":") and indent_of(self.lines[head]) < at < text_start(self.lines[first]) and next_indent(self.lines, number) == at:
+            return odd_one(self.lines, first, at)
+        near = columns(self.lines, number, at)
+        if not near or self.lines[first_line(self.lines)].startswith("-"):
             return self._root()
-        hint = f"Start it in column {' or '.join(map(str, columns))}, like the lines of its group."
+        hint = f"Start it in column {' or '.join(map(str, near))}, like the lines of its group."
         fault = ("YAML-INDENT", number, at, f"This line starts in column {at + 1}, where no line of its group starts.", hint)
-        return Diagnosis(fault, number, shift=columns[-1] - at - 1)
-
-    def _odd_one(self, number: int, wanted: int) -> Diagnosis:
-        """A line that stands alone in its column, among lines of one group that agree."""
-        line = self.lines[number]
-        start = text_start(line)
-        fault = (
-            "YAML-INDENT", number, indent_of(line), f"This line starts {_in(start, wanted)} than the lines of its group.",
-            f"Move it so that {bit(line.strip(' -'), 20)} starts in column {wanted + 1}.",
-        )  # fmt: skip
-        return Diagnosis(fault, number, shift=wanted - start)
-
-    def _next_indent(self, number: int) -> int | None:
-        """The indent of the next line that says something."""
-        return next((indent_of(line) for line in self.lines[number + 1 :] if not says_nothing(line)), None)
-
-    def _ragged(self, number: int, at: int) -> Diagnosis | None:
-        """A text under a | whose first lines start further in than all that follow."""
-        last = self.last
-        if last is None or last.style not in ("|", ">") or not last.start_mark.line < number <= last.end_mark.line:
-            return None
-        first = next((index for index in range(last.start_mark.line + 1, number) if self.lines[index].strip()), number)
-        start = indent_of(self.lines[first])
-        following = next((line for line in self.lines[number + 1 :] if line.strip()), "")
-        if not start > at > indent_of(self.lines[last.start_mark.line]) or indent_of(following) != at:
-            return None
-        fault = ("YAML-INDENT", first, start, f"The text starts further in here than it does on line {number + 1}.", f"Start every line of the text in column {at + 1}.")
-        return Diagnosis(fault, first, shift=at - start)
+        return Diagnosis(fault, number, shift=near[-1] - at - 1)
 
     def _second_root(self, number: int, at: int) -> Diagnosis:
         """Something stands at the file's edge after what was read as the whole file."""
-        first = self._first()
+        first = first_line(self.lines)
         for ended, line in enumerate(self.lines[:number]):
             if line.rstrip() == "...":
                 return Diagnosis(("YAML-DOCUMENTS", ended, 0, "Three dots end the file here: what follows is not read.", "Delete this line."), ended)
@@ -315,20 +217,7 @@ class Stop:
             return Diagnosis(fault, first, shift=-indent)
         if not NAME_LINE.match(self.lines[first]):
             return Diagnosis(root_fault(first, indent))
-        return self._no_name(number)
-
-    def _columns(self, number: int, at: int) -> list[int]:
-        """The columns, from 1, of the nearest lines and list items above that start further left and further right."""
-        left = right = None
-        dashed = self.lines[number].startswith("- ", at)
-        before = line_before(self.lines, number)
-        while before >= 0 and left is None:
-            line = self.lines[before]
-            starts = {indent_of(line)} if dashed else {indent_of(line), text_start(line)}
-            right = min((start for start in starts if start > at), default=right)
-            left = max((start for start in starts if start < at), default=None)
-            before = line_before(self.lines, before)
-        return [column + 1 for column in (left, right) if column is not None]
+        return no_name(self.lines, number)
 
     def _ended_early(self) -> bool:
         """Say whether reading stopped right after a text in quotes."""
@@ -358,12 +247,11 @@ class Stop:
                 hint = f"Start the text on the next line, after {line[start]} alone. Or, if it is one line of text, put quotes round it."
                 return Diagnosis((*fault[:4], hint), number, line[: start + 1])
             return self._quoted_again(fault, number)
-        misspelt = self._misspelt(number)
-        if misspelt:
-            return misspelt
+        if found := misspelt(self.lines, number):
+            return found
         if line[at : at + 1] and line[at] in "@`%&*!|>?[]{},:":
             return Diagnosis(self._needs_quotes(number, at))
-        return self._no_name(number)
+        return no_name(self.lines, number)
 
     def _needs_quotes(self, number: int, at: int) -> TextFault:
         line = self.lines[number]
@@ -382,6 +270,3 @@ class Stop:
             return Diagnosis(fault)
         return Diagnosis(fault, number, line[: match.start("value")] + requoted(match["value"]))
 
-
-def _in(start: int, wanted: int) -> str:
-    return "further in" if start > wanted else "further left"

@@ -14,11 +14,11 @@ from careersite.errors import SurroundingsFault, UsageFault
 from careersite.source.building import Builder, GaveUpError
 from careersite.source.characters import Scanned, name_of, scan
 from careersite.source.decoding import decode
-from careersite.source.diagnosis import TAB_HINT, Diagnosis, Stop
+from careersite.source.diagnosis import TAB_HINT, Stop
 from careersite.source.document import START, Document, Place
 from careersite.source.faults import Faults
 from careersite.source.limits import MAX_BYTES, MAX_LINE, MAX_ROUNDS, MAX_WORK
-from careersite.source.repairs import root_fault
+from careersite.source.repairs import Diagnosis, root_fault
 from careersite.source.shapes import glued, indent_of, says_nothing
 from careersite.source.texts import no_space
 

@@ -1,10 +1,25 @@
-"""How a line is typed right: the words that a hint gives to copy."""
+"""How a line is typed right: the words that a hint gives to copy, and the line as it was most likely meant."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from careersite.source.faults import in_quotes
 from careersite.source.shapes import CURLY, without_comment
 from careersite.source.texts import TextFault
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A fault, and the line (from 0) as it was most likely meant; no line when that cannot be told.
+
+    ``shift`` moves the line and those of its group sideways instead.
+    """
+
+    fault: TextFault
+    line: int | None = None
+    text: str = ""
+    shift: int = 0
 
 
 def root_fault(line: int, column: int) -> TextFault:
