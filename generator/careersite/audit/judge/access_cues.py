@@ -12,7 +12,7 @@ from .cues import Cue
 NAME = Cue(
     r"\bprovider access\b|\bbaker clause\b|\bpal\b[^.]{0,30}\b(?:policy|statement)|\brequired access provision\b|\baccess (?:policy|statement) (?:for|on) (?:education|training|external|provider)"
     r"|\baccess (?:for|by|of|to) (?:\w+ ){0,3}providers\b|\bproviders?'? access\b|\baccess for (?:education|training|external|technical)\b|\bexternal (?:training )?providers? (?:access|policy)"
-    r"|^for providers$|\bopportunities for access\b|^\W*(?:working with us|visiting us|visits? (?:by|from)|how to visit us|information for|note (?:for|to)|for)\b:? ?(?:our |local |external |all )?(?:colleges|trainers|training (?:providers|firms|companies)|providers)(?:(?:,| and| &) (?:trainers|training (?:providers|firms|companies)|providers|colleges|employers|utcs))+\b|\b(?:information|guidance) for (?:education |training |external )*providers\b",
+    r"|^for providers$|^\W*pal\b[^.]{0,30}(?:\bhow\b|\bmeets?\b)|\bopportunities for access\b|^\W*(?:working with us|visiting us|visits? (?:by|from)|how to visit us|information for|note (?:for|to)|for)\b:? ?(?:our |local |external |all )?(?:colleges|trainers|training (?:providers|firms|companies)|providers)(?:(?:,| and| &) (?:trainers|training (?:providers|firms|companies)|providers|colleges|employers|utcs))+\b|\b(?:information|guidance) for (?:education |training |external )*providers\b",
     "provider", "baker", "pal", "access", "college", "train",
 )
 #: A title that lists provider access beside careers: the page is about both.
@@ -64,7 +64,7 @@ CONDITION = re.compile(
     r"\b(?:if|where|when|whenever|unless|provided|providing|as long as|so long as|subject to|because|on (?:the )?grounds?|(?:on )?safeguarding grounds|case[- ]by[- ]case|on (?:its|their) merits?|based on|on the basis|depend\w*|criteria|clash\w*|taking (?:into )?account|conflict\w*|that (?:do|does|are|is) not|whose)\b"
 )
 DECIDER = re.compile(r"\b(?:requests?|applications?|proposals?|each one|decisions?|every visit|all visits)\b[^.;]{0,60}\b(?:consider|assess|judg|weigh|decid|measur|look|evaluat|review|check|made|taken)\w*\b[^.;]{0,80}\b(?:against|basis|based|merit|criteria|account|whether|case|depend\w*|light of|how well|fits?|suitab\w+|benefit\w*|needs of)\b")
-GROUNDS_HEAD = re.compile(r"\b(?:refusal|refusing|granting|when we (?:may )?(?:say no|refuse)|criteria|grounds)\b")
+GROUNDS_HEAD = re.compile(r"\b(?:how we (?:choose|decide|answer|select|judge)|deciding|choosing|decisions?|agreement|refusal|refusing|granting|when we (?:may )?(?:say no|refuse)|criteria|grounds)\b")
 ROOM = (
     r"(?:hall|gym|classrooms?|rooms?|space|library|theatre|studio|canteen|atrium|ict suite|computers?|projectors?|screens?|whiteboard|av equipment|audio[- ]visual|wi-?fi|internet access|equipment|facilities|"
     r"premises|chapel|stage|stands?|tables?|stall|display (?:boards?|space)|parking|lecture|lrc|resource centre|learning resource|hub|it equipment|presentation equipment|laptop|refreshments|venue|meeting room)"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from careersite.findings import Confidence
+from careersite.findings import Confidence, Outcome
 
 from .lexicon import either, pattern
 from .reading import Page, Unit
@@ -21,6 +21,7 @@ _NAMES = {"PUB-4a": "students", "PUB-4b": "parents", "PUB-4c": "teachers", "PUB-
 _AUDIENCE = {row: pattern(name) for row, name in _NAMES.items()}
 _ANYONE = either("students", "parents", "teachers", "employers")
 _TOPIC = pattern("programme-topic")
+_DOCUMENT = pattern("programme-document")
 _PUBLISHED, _OCCASION, _PERSON = pattern("published-place"), pattern("told-place"), pattern("asked-person")
 _INFORMS, _OTHER, _PROMISED = pattern("informs"), pattern("other-topic"), pattern("promised")
 _LOOK = re.compile(rf"(?:^|[.:;,?!|-]\s*|\b(?:please|and|or|to|simply|can|may|then)\s+)(?:also |then |just )?{either('look-there')}")
@@ -30,10 +31,11 @@ _AFTER_ALL = re.compile(r"(?:for the use of|(?:shared|discussed|available) with|
 #: What the programme does for somebody is not where somebody reads about it.
 _SERVED = re.compile(r"\b(?:helps?|enables?|teach(?:es)?|encourages?|supports?|prepares?|inspires?)\s+(?:\w+\s){0,2}$")
 _TO_KNOW = re.compile(r"\s(?:and \w+ )?(?:to )?(?:find out|see|know|understand|access|keep|learn about)\b")
+_DO = re.compile(r"\s(?:will )?(?:do|does|did|learns?|study|studies|get up to)\b(?! about (?:the|our) (?:careers )?programme)")
 _INFORMATION_FOR = re.compile(rf"\binformation for (?:[^.;]{{0,40}}\b)?{_ANYONE}")
 #: A heading that makes whatever stands below it an answer.
 _WHERE = re.compile(r"\b(?:find(?:ing)? out|where (?:to|can|do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
-_HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all |the )?{_ANYONE}(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?.!-]?$")
+_HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|notes?|news|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all |the )?{_ANYONE}(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?.!-]?$")
 _LABEL = re.compile(rf"^\W*(?:(?:information )?for |as an? |note for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )*{_ANYONE}(?:(?: and|,|/| &| or) (?:our )?[a-z]+)*\s*(?::|\||-(?=\s))\s*(?=\S)")
 _SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)|^\W*(?:would|do|does|is|are|can) your (?:company|firm|organisation|business)\b")
 _YOU = re.compile(r"\byou(?:r|rs)?\b")
@@ -62,20 +64,25 @@ class _Around:
     topic: int = 0
     place: int = 0
     asked: bool = False
+    careers: bool = False
+    told: bool = False
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
     """Judge PUB-4a to PUB-4d and PUB-9b over all pages."""
     verdicts = [absent(row, f"{name}-not-told-where") for row, name in _NAMES.items()]
     for page in pages:
-        if _SPOKEN.search(page.low):
-            for unit in page.units:
-                verdicts += _unit(page, unit)
+        told = False
+        for unit in page.units if _SPOKEN.search(page.low) else ():
+            found = _unit(page, unit, told)
+            told = any(verdict.outcome is Outcome.MET for verdict in found)
+            verdicts += found
     verdicts.append(_parts(pages))
     return verdicts
 
 
-def _unit(page: Page, unit: Unit) -> list[RowVerdict]:
+def _unit(page: Page, unit: Unit, told: bool) -> list[RowVerdict]:
+    """One sentence; ``told`` says that the one before it told somebody, so that this one may go on from it."""
     low = unit.low
     if unit.law or unit.promised:
         return _quoted(page, unit)
@@ -87,6 +94,7 @@ def _unit(page: Page, unit: Unit) -> list[RowVerdict]:
     if unit.provider and not re.search(r"careers programme|careers information", low):
         return []
     around = _around(page, unit)
+    around = replace(around, told=told)
     found: list[RowVerdict] = []
     for clause in _clauses(low):
         found += _clause(page, unit, clause, around)
@@ -117,7 +125,7 @@ def _around(page: Page, unit: Unit) -> _Around:
     again = len(unit.low) < _BRIEF and bool(_ANAPHORA.search(unit.low))
     titled = bool(_TOPIC.search(above)) and bool(_GOES_ON.match(unit.low))
     topic = 2 if asked or titled or again and _TOPIC.search(near) else int(bool(_TOPIC.search(near) or _TOPIC.search(above)))
-    return _Around(rows, topic, int(again and bool(_PUBLISHED.search(near))), asked)
+    return _Around(rows, topic, int(again and bool(_PUBLISHED.search(near))), asked, "career" in above or "career" in page.heads)
 
 
 def _ask(line: str) -> bool:
@@ -142,6 +150,7 @@ def _clause(page: Page, unit: Unit, low: str, around: _Around) -> list[RowVerdic
         return []
     if _PROMISED.search(low):
         return [unclear(row, "promised-only", page.at(unit)) for row in who] if _TOPIC.search(low) or around.topic else []
+    around = replace(around, topic=2) if around.told and not carried else around
     points = _weigh(low, around, labelled=bool(label) or bool(set(who) & set(around.rows)))
     if points >= _ENOUGH:
         if "PUB-4d" in who and _INVOLVED.search(low) and not _TOPIC.search(low):
@@ -155,6 +164,7 @@ def _clause(page: Page, unit: Unit, low: str, around: _Around) -> list[RowVerdic
 def _weigh(low: str, around: _Around, *, labelled: bool) -> int:
     """Points for topic, place and telling; nothing where one of the three is missing or another topic takes its place."""
     topic = 2 if _TOPIC.search(low) or _INFORMATION_FOR.search(low) else around.topic if around.topic > 1 or labelled else 0
+    topic = topic or int(around.careers and bool(_DOCUMENT.search(low)))
     place = 2 if _PUBLISHED.search(low) else int(bool(_OCCASION.search(low) or _PERSON.search(low))) or around.place
     telling = 2 if _INFORMS.search(low) or _LOOK.search(low) else 2 * (labelled and around.asked)
     if not (topic and place and telling) or _OTHER.search(low) or _AWAY.search(low):
@@ -166,7 +176,7 @@ def _addressed(low: str, words: re.Pattern[str]) -> bool:
     """Whether an audience is spoken to, and not only named as somebody who helps."""
     for hit in words.finditer(low):
         before = low[max(0, hit.start() - 45) : hit.start()]
-        served = _SERVED.search(before) and not _TO_KNOW.match(low, hit.end())
+        served = _SERVED.search(before) and not _TO_KNOW.match(low, hit.end()) or _DO.match(low, hit.end())
         if not served and (not _PARTNER.search(before) or _AFTER_ALL.search(before)):
             return True
     return False

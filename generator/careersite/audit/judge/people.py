@@ -29,7 +29,7 @@ _UNSURE = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:student|pupil|young|assistant|deputy|former|previous|past|ex|outgoing|hub|area|regional|network|county|council|national|link|advis[eo]r and|governor and|local authority"
     r"|(?:assistant|deputy|pa|support) to|supports?|supporting|assists?|assisting|deputis\w+ for|line manag\w+ (?:of|to|for)?|manages|managed by|reports? to|work(?:s|ing)? with|alongside|on behalf of|not|no)"
-    r"[\s,-]*(?:the |our |a )?$"
+    r"(?:'s)?[\s,-]*(?:the |our |a )?$"
 )
 _NOT_AFTER = re.compile(
     r"\s*(?:'s|s')? ?\b(?:governor|line manager|assistant|support|admin\w*|award|training|course|network|link\b|hub|forum|role\b(?!:)|of the year|meetings?|conference|qualification|programme\b)"
@@ -68,6 +68,7 @@ _LEADS_TO_ROLE = re.compile(r"(?:\b(?:is|as|be|been|becomes?|remains?|and|of)|[,
 _PARTS = pattern("parts-name-and-role")
 #: Another school's leader, told of as an example or a guest.
 _GUEST = re.compile(r"\bcase stud(?:y|ies)\b|\bvisited (?:us|our|the)\b|\bcame (?:in )?to (?:us|talk|speak|see|visit)\b|\bspoke (?:to|at|with) (?:us|our|the)\b|\b(?:another|neighbouring|partner) (?:school|academy|college)\b|\b(?:for example|example from),? |\bguest\b|\bwon\b|\baward winner")
+_HER_NAME = re.compile(r"(?:(?:her|his|their) name is|(?:she|he) is(?: called)?|this is) ")
 _HELPED_BY = re.compile(r"\b(?:supported|assisted|helped|aided) by\W*(?:the |our )?$")
 #: A line that gives a title is no longer than this, and says nothing of it.
 _ROLE_LINE = 110
@@ -147,10 +148,20 @@ def barred(low: str, hit: re.Match[str]) -> bool:
 
 def _tied(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
     """Tie a name to the role: after it, before it, or on the line above or below."""
+    if (told := _told_next(page, unit)) is not None:
+        return told
     found = _after(unit, hit) or _before(unit, hit) or _around(unit, hit) or _lines(page, unit, hit)
     if found and found.unit is unit and _HELPED_BY.search(unit.low[: unit.text.find(found.name)]):
         return None
     return found
+
+
+def _told_next(page: Page, unit: Unit) -> Leader | None:
+    """ "Her name is …" in the sentence after the one that speaks of the leader."""
+    following = page.units[unit.index + 1] if unit.index + 1 < len(page.units) else None
+    begins = _HER_NAME.match(following.low) if following else None
+    name = name_at(following.text, begins.end()) if following and begins else None
+    return Leader(name.text, unit, len(unit.text), Confidence.MEDIUM, 0) if name else None
 
 
 def _after(unit: Unit, hit: re.Match[str]) -> Leader | None:

@@ -22,6 +22,7 @@ _ROWS = {
 }  # fmt: skip
 #: A line no longer than this names the policy and gives none of it.
 _NAME_ONLY = 80
+_CHOOSES = re.compile(r"\b(?:we|requests?|offers?|visits?|they|it|each)\b[^.;]{0,30}\b(?:take|choose|prefer|pick|select|welcome|accept|say yes|must|should|need)\w*\b[^.;]{0,40}\b(?:that|which|who|if|where|when|be|fit|suit|add|offer|bring)\b")
 #: A sentence longer than this has lost its stops, and a condition in it may belong to something else.
 _RUN_ON = 320
 
@@ -36,7 +37,7 @@ def mark(page: Page) -> None:
 def _mark_named(page: Page) -> None:
     """Mark the whole page where its head says so, else from where the text begins."""
     low = page.low
-    if not ("provider" in low or "baker" in low or "pal " in low or "pal)" in low or "access" in low or "trainers" in low or "training" in low):
+    if not ("provider" in low or "baker" in low or re.search(r"\bpal\b", low) or "access" in low or "trainers" in low or "training" in low):
         return
     head = [unit.low for unit in page.units[:2] if len(unit.low) < 140]
     title = page.extract.title.lower() if page.extract.form in ("html", "pdf") else ""
@@ -216,7 +217,7 @@ def _grounds(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
                 return met(row, "access-grounds", page.at(below[0]), sure=Confidence.MEDIUM)
         if not _telling(unit) or re.search(r"schools? (?:need not|do not have to|are not required)", low) or cues.AGREED.search(low) or cues.SETTLED.search(low):
             continue
-        headed = cues.GROUNDS_HEAD.search(_above(unit)) and cues.CONDITION.search(low) and cues.DECIDES.search(low)
+        headed = cues.GROUNDS_HEAD.search(_above(unit)) and (cues.CONDITION.search(low) and cues.DECIDES.search(low) or _CHOOSES.search(low))
         if headed or cues.GROUNDS_LABEL.search(low):
             return met(row, "access-grounds", page.at(unit), sure=Confidence.MEDIUM)
         decided = cues.DECIDES.search(low) and cues.CONDITION.search(low) and cues.DECIDED.search(low)

@@ -52,7 +52,7 @@ _BACK = re.compile(
     r"every|each|signed|appointed|started|law|act|came into)\b"
 )
 _OTHER_REVIEW = re.compile(
-    r"\b(?:compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|target|option|exam|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
+    r"\b(?:compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|targets?|options?|exams?|mocks?|choices|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
     r"destinations? (?:data )?review|attendance|safeguarding|appraisal|risk assessment|government|dfe|quality (?:in careers )?(?:standard|mark)|award|re-?accredit\w*|menu|term dates|contract|adviser's|placements?)\b"
 )
 #: Looking at something again, in words that mean little else, and in words that need to say what is looked at.
@@ -63,6 +63,7 @@ _AHEAD = re.compile(r"\b(?:next|due|will|shall|to be|must be|is to|are to|schedu
 _BOTH = re.compile(r"\b(?:reviewed|checked|revised|updated)(?:,? and|/| &| or),? (?:re)?(?:updated|revised|amended|approved|published|reviewed)\b")
 #: "Due: March 2028" below a line that speaks of the review.
 _LABEL = re.compile(r"\W*(?:next|due)(?: date)?\W")
+_FOR_REVIEW = re.compile(r"\W*(?:for|as|at) (?:an? |its |the )?(?:next |annual |formal )*review\b")
 _SOMEBODY = re.compile(r"\b(?:their|your|pupils?|students?|learners?|tutors?) (?:\w+ ){0,2}(?:will |shall |to )?(?:be )?(?:review|revis|check|look|updat)\w*|\b(?:review|revis|check|look|updat)\w* (?:at |over )?(?:their|your|his|her|pupils'?|students'?|learners'?|progress|options|choices|places|applications)\b")
 _LISTS_POLICIES = re.compile(r"\bpolicies\b|\bstatutory\b|\bkey (?:information|documents)\b|\bdocuments\b")
 _THIS_REVIEW = re.compile(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|careers (?:programme|page|information|plan|strategy)|website)\b")
@@ -159,9 +160,12 @@ def _to_come(page: Page, unit: Unit) -> Stated | None:
         before = unit.low[max(start, hit.start() - _REACH) : hit.start()]
         before = _BOTH.sub("reviewed", re.split(r"\||\. ", before)[-1])
         start = hit.end()
+        if _FOR_REVIEW.match(unit.low[hit.end() :]) and _AHEAD.search(before):
+            return read_date(hit)
         if _again(before, unit) and not _SOMEBODY.search(before):
             return read_date(hit)
-        label = _LABEL.match(before) and unit.index and _LOOKS_AGAIN.search(page.units[unit.index - 1].low)
+        near = (page.units[unit.index - 1].low if unit.index else "") + unit.low[: hit.start()]
+        label = _LABEL.match(before) and _LOOKS_AGAIN.search(near)
         if label and len(before) < 20:
             return read_date(hit)
         if question and len(before) < 40 and not _BACK.search(before) and _again(question, unit):
