@@ -31,10 +31,12 @@ _AFTER_ALL = re.compile(r"(?:for the use of|(?:shared|discussed|available) with|
 #: What the programme does for somebody is not where somebody reads about it.
 _SERVED = re.compile(r"\b(?:helps?|enables?|teach(?:es)?|encourages?|supports?|prepares?|inspires?)\s+(?:\w+\s){0,2}$")
 _TO_KNOW = re.compile(r"\s(?:and \w+ )?(?:to )?(?:find out|see|know|understand|access|keep|learn about)\b")
+#: The school's own place for careers: whoever is led there is led to the programme.
+_CAREERS_PLACE = re.compile(r"\bcareers? (?:area|section|folder|channel|classroom|tab|site|pages?|drive|hub|zone)\b(?! (?:of|at) (?:ucas|the national|prospects|bbc))")
 _DO = re.compile(r"\s(?:will )?(?:do|does|did|learns?|study|studies|get up to)\b(?! about (?:the|our) (?:careers )?programme)")
 _INFORMATION_FOR = re.compile(rf"\binformation for (?:[^.;]{{0,40}}\b)?{_ANYONE}")
 #: A heading that makes whatever stands below it an answer.
-_WHERE = re.compile(r"\b(?:find(?:ing)? out|where (?:to|can|do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
+_WHERE = re.compile(r"^\W*information (?:about|on)\b|\b(?:find(?:ing)? out|where (?:to|can|do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
 _HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|notes?|news|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all |the )?{_ANYONE}(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?.!-]?$")
 _LABEL = re.compile(rf"^\W*(?:(?:information )?for |as an? |note for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )*{_ANYONE}(?:(?: and|,|/| &| or) (?:our )?[a-z]+)*\s*(?::|\||-(?=\s))\s*(?=\S)")
 _SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)|^\W*(?:would|do|does|is|are|can) your (?:company|firm|organisation|business)\b")
@@ -137,6 +139,7 @@ def _clauses(low: str) -> list[str]:
     if len(low) > _RUN_ON:
         spots = {hit.start() for words in _AUDIENCE.values() for hit in words.finditer(low)}
         return [low[max(0, spot - _NEAR) : spot + _NEAR] for spot in sorted(spots)]
+    low = low.strip("| ")
     parts = re.split(r";", low) if _LABEL.match(low) and low.count("|") == 1 else re.split(r";|\|", low)
     return [part for part in parts if part.strip()]
 
@@ -164,9 +167,9 @@ def _clause(page: Page, unit: Unit, low: str, around: _Around) -> list[RowVerdic
 def _weigh(low: str, around: _Around, *, labelled: bool) -> int:
     """Points for topic, place and telling; nothing where one of the three is missing or another topic takes its place."""
     topic = 2 if _TOPIC.search(low) or _INFORMATION_FOR.search(low) else around.topic if around.topic > 1 or labelled else 0
-    topic = topic or int(around.careers and bool(_DOCUMENT.search(low)))
+    topic = topic or int(around.careers and bool(_DOCUMENT.search(low)) or labelled and bool(_CAREERS_PLACE.search(low)))
     place = 2 if _PUBLISHED.search(low) else int(bool(_OCCASION.search(low) or _PERSON.search(low))) or around.place
-    telling = 2 if _INFORMS.search(low) or _LOOK.search(low) else 2 * (labelled and around.asked)
+    telling = 2 if _INFORMS.search(low) or _LOOK.search(low) else 2 * (labelled and around.asked) or int(labelled and bool(_TOPIC.search(low)))
     if not (topic and place and telling) or _OTHER.search(low) or _AWAY.search(low):
         return 0
     return topic + place + telling

@@ -50,11 +50,11 @@ _WHO = re.compile(r"\b(?:students?|pupils?|learners?|parents?|carers?|famil(?:y|
 _NEAR, _ENOUGH = 4, 3
 _SAYS = re.compile(r"\b(?:can|may|please|if|for|available|appointments?|guidance|interviews?|advice|speak|see|meet|talk|book|who|wants?|needs?)\b|\?")
 #: Who does the work is no way to reach them.
-_DONE_BY = re.compile(r"\b(?:supported|led|helped|assisted|delivered|given|run|provided|held|managed|joined|carried out|overseen|written) by (?:the |our )?(?:mrs?|ms|miss|dr)\b")
+_DONE_BY = re.compile(r"\b(?:supported|led|helped|assisted|delivered|given|run|provided|held|managed|joined|carried out|overseen|written) by (?:the |our |an? )?(?:\w+ ){0,3}(?:mrs?|ms|miss|dr|leader|lead|team|advis[eo]r)\b")
 _CALL = re.compile(r"\b(?:call|calling|ring|phone|e-?mail|contact|let us know|speak to|ask|see|get in touch|book)\b")
 _ADVISER = re.compile(r"\bcareers? (?:guidance )?(?:advis[eo]r|practitioner|counsellor)s?\b|\bguidance (?:advis[eo]r|counsellor|practitioner)s?\b|\blevel 6\b|\bl6\b|\badvis[eo]r\b")
 _NOT = re.compile(
-    r"^\W*(?:all |our |any |local )?(?:providers?|employers?|businesses|organisations|governors|careers leaders|heads of year refer)\b|\bmock (?:job )?interviews?\b|\bstaff (?:can|may|should|will|must|are able to|make|complete) (?:also )?(?:refer|make|complete|a)\b\b|\b(?:refer(?:red|rals?)?|nominated|selected|identified|chosen|picked(?: out)?|targeted|put forward) by (?:\w+ )?(?:staff|teachers?|tutors?|heads? of year|pastoral|the school|slt)\b|\bstaff referrals?\b|\bstaff (?:who|wishing|wanting)\b|\bgovernors?\b|\bteaching posts?\b|\bvacanc\w+|\bcollege staff\b|\bnational careers service\b|(?<!through the )(?<!in the )(?<!at the )(?<!to the )(?<!via the )(?<!visit the )\bcareers hub\b|\bproviders?\b[^.;]{0,40}\b(?:access|request)|\benterprise advis[eo]rs?\b|\b(?:financial|finance|bursary|benefits|attendance|behaviour|reading) advis[eo]rs?\b"
+    r"\bcontact the department\b|^\W*(?:all |our |any |local )?(?:providers?|employers?|businesses|organisations|governors|careers leaders|heads of year refer)\b|\bmock (?:job )?interviews?\b|\bstaff (?:can|may|should|will|must|are able to|make|complete) (?:also )?(?:refer|make|complete|a)\b\b|\b(?:refer(?:red|rals?)?|nominated|selected|identified|chosen|picked(?: out)?|targeted|put forward) by (?:\w+ )?(?:staff|teachers?|tutors?|heads? of year|pastoral|the school|slt)\b|\bstaff referrals?\b|\bstaff (?:who|wishing|wanting)\b|\bgovernors?\b|\bteaching posts?\b|\bvacanc\w+|\bcollege staff\b|\bnational careers service\b|(?<!through the )(?<!in the )(?<!at the )(?<!to the )(?<!via the )(?<!visit the )\bcareers hub\b|\bproviders?\b[^.;]{0,40}\b(?:access|request)|\benterprise advis[eo]rs?\b|\b(?:financial|finance|bursary|benefits|attendance|behaviour|reading) advis[eo]rs?\b"
     r"|\b(?:work experience|placement|employers? (?:who|wish|would)|employers? can|medical|dentist|doctor|uniform|admissions?|complaint|governor|tour of the school|job interview|college interview|interview skills|interview (?:technique|practice))\b"
 )
 _WEAK = re.compile(r"\balways (?:speak|talk) to\b|\b(?:takes?|held|taking) place\b(?!.*\b(?:book|appointment))|(?<!and )\bstaff can\b")
@@ -115,7 +115,7 @@ def _reaches(low: str) -> bool:
     if re.search(r"\breferred by\b.*\b(?:themselves|parents|self)\b|\bself[- ]?refer|\bor (?:can |may )?be referred\b", low):
         return True
     if ";" in low:
-        return any(_reaches(clause) for clause in low.split(";"))
+        return not _NOT.match(low) and any(_reaches(clause) for clause in low.split(";"))
     hit = _ROUTE.search(_DONE_BY.sub(" ", low))
     return bool(hit) and not _WEAK.search(low) and not (_NOT.search(low) and not re.search(r"\bmock\b.{0,200}\b(?:careers|guidance) (?:interview|appointment)", low))
 

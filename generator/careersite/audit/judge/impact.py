@@ -80,7 +80,7 @@ def _weigh(page: Page, unit: Unit) -> int:
     points = _count(page, unit, low)
     if after is None or after.kind == "heading" or not after.own or _ELSE.search(after.low):
         return points
-    if _AGAIN.search(after.low) and _MEANS.search(low) or _JUDGES.search(low) and _OBJECT.search(low):
+    if _AGAIN.search(after.low) and _MEANS.search(low) or _JUDGES.search(low) and (_OBJECT.search(low) or _WORTH.search(low)):
         # Two sentences tell it together: one judges or collects, the other says with what or what for.
         return max(points, _count(page, unit, f"{low} {after.low}"))
     return points

@@ -62,7 +62,7 @@ _LEADS = re.compile(
 )
 #: How far a name may stand from the role in one sentence, and what must and must not stand between.
 _FAR = 160
-_OPENS = re.compile(r"\s*(?:[,:(|)/-]|is\b|has\b|have\b|who\b|that\b|as\b|for\b|at\b|of\b|in\b|and\b|&|role\b|name\b|post\b|(?:currently|now|also) )")
+_OPENS = re.compile(r"\s*(?:[,:(|)/-]|is\b|has\b|have\b|who\b|that\b|as\b|for\b|at\b|of\b|in\b|and\b|&|role\b|name\b|post\b|contact\b|details\b|e-?mail\b|(?:currently|now|also) )")
 _LEADS_TO_NAME = re.compile(r"(?:\b(?:is|are|by|called|named|being)|[,:(|-])\s*(?:the |our |currently |now |also |mrs? )*$")
 _LEADS_TO_ROLE = re.compile(r"(?:\b(?:is|as|be|been|becomes?|remains?|and|of)|[,:(|&/-])\s*(?:(?:also|the|our|a|this|your|its|current|new|designated|named|trained|qualified|dedicated|proud|strategic|to|be|acting|interim|overall|appointed|now|currently|\S+'s|whole[- ]school) )*$")
 _PARTS = pattern("parts-name-and-role")

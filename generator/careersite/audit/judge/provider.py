@@ -22,6 +22,8 @@ _ROWS = {
 }  # fmt: skip
 #: A line no longer than this names the policy and gives none of it.
 _NAME_ONLY = 80
+_SEE_THERE = re.compile(r"\b(?:see|visit|go to|find|read)\b[^.]{0,40}\b(?:page|section|below|here)\b")
+_REQUEST_TO = re.compile(r"\brequests?\b[^.;]{0,70}(?:@|\b0\d{3,4} ?\d{3})")
 _CHOOSES = re.compile(r"\b(?:we|requests?|offers?|visits?|they|it|each)\b[^.;]{0,30}\b(?:take|choose|prefer|pick|select|welcome|accept|say yes|must|should|need)\w*\b[^.;]{0,40}\b(?:that|which|who|if|where|when|be|fit|suit|add|offer|bring)\b")
 #: A sentence longer than this has lost its stops, and a condition in it may belong to something else.
 _RUN_ON = 320
@@ -133,7 +135,7 @@ def _link_line(unit: Unit) -> bool:
     """A line that leads to the policy and does not give it."""
     if not (cues.NAME.search(unit.low) or "policy" in unit.low or "statement" in unit.low):
         return False
-    return bool(cues.LINKED.search(unit.low)) and (len(unit.low) < 60 or bool(re.search(r"\b(?:click|here|link|download|view|polic(?:y|ies) (?:page|section)|\.pdf)\b", unit.low))) and unit.index > 0
+    return bool(cues.LINKED.search(unit.low)) and (len(unit.low) < 60 or bool(re.search(r"\b(?:click|here|link|download|view|polic(?:y|ies) (?:page|section)|\.pdf)\b", unit.low))) and (unit.index > 0 or bool(_SEE_THERE.search(unit.low)))
 
 
 def _names_policy(link: Link) -> bool:
@@ -200,7 +202,7 @@ def _procedure(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
         if not _telling(unit) or cues.NOT_ASKING.search(low) or _link_line(unit):
             continue
         above = _above(unit)
-        if cues.PROCEDURE_LABEL.search(low) or cues.PROCEDURE_HEAD.search(above) and cues.REACH.search(low) and not cues.NOT_ASKING.search(above):
+        if cues.PROCEDURE_LABEL.search(low) or _REQUEST_TO.search(low) or cues.PROCEDURE_HEAD.search(above) and cues.REACH.search(low) and not cues.NOT_ASKING.search(above):
             return met(row, "access-procedure", page.at(unit))
         asked = cues.REACH.search(low) and cues.ASKED.search(low) and (cues.PROVIDER_WORD.search(low) or cues.ASKS.search(low) or "@" in low)
         if asked or cues.IMPERATIVE.search(low) or cues.PROCEDURE.search(low) and (cues.PROVIDER_WORD.search(low) or cues.ASKS.search(low)) or cues.REQUEST.search(low) or cues.NOTICE.search(low) or cues.FORM.search(low):

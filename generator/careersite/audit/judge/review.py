@@ -31,6 +31,7 @@ _DATE = re.compile(
             r"\b(?P<term>autumn|winter|spring|summer|michaelmas|lent|trinity|easter)(?: (?:half[- ])?term)?(?: \d)?(?: of)?,?[\s-]*(?P<y4>20\d\d)(?:\s?[/-]\s?(?P<y4b>(?:20)?\d\d))?\b",
             r"\b(?P<y5>20\d\d)\s?[/-]\s?(?P<y5b>(?:20)?\d\d)\b",
             r"\b(?P<m6>0?[1-9]|1[0-2])/(?P<y6>20\d\d)\b",
+            r"(?<![\d/])(?P<m8>0[1-9]|1[0-2])/(?P<y8>[23]\d)(?![\d/])",
             r"\b(?P<y7>20\d\d)\b",
         )
     )
@@ -57,9 +58,9 @@ _OTHER_REVIEW = re.compile(
 )
 #: Looking at something again, in words that mean little else, and in words that need to say what is looked at.
 _LOOKS_AGAIN = re.compile(r"\b(?:review(?:ed|s|ing)?|revis(?:e|ed|it|ited|ion|iting)|renew(?:ed|al)?)\b")
-_LOOKS = re.compile(r"\b(?:updat(?:e|ed|es|ing)|check(?:ed|s)?|look(?:ed|s)? (?:at|over)|refresh(?:ed)?|read through|reconsider(?:ed)?|brought up to date)\b")
+_LOOKS = re.compile(r"\b(?:updat(?:e|ed|es|ing)|check(?:ed|s)?|look(?:ed|s)? (?:at|over)|go(?:ne)? (?:over|through)|refresh(?:ed)?|read through|reconsider(?:ed)?|brought up to date)\b")
 #: … on a day to come.
-_AHEAD = re.compile(r"\b(?:next|due|will|shall|to be|must be|is to|are to|scheduled|planned|coming|forthcoming|upcoming|again|no later than|date (?:for|by which|on which|set)|deadline|set for|expires?|by(?= (?:the )?(?:end of |start of |\w+ )?\d|(?= the end)))\b")
+_AHEAD = re.compile(r"\b(?:next|due|will|shall|to be|must be|is to|are to|scheduled|planned|coming|forthcoming|upcoming|again|no later than|date (?:for|by which|on which|set)|deadline|set for|expires?)\b|\b(?:by|before) (?:the )?(?:end of |start of |beginning of )?$")
 _BOTH = re.compile(r"\b(?:reviewed|checked|revised|updated)(?:,? and|/| &| or),? (?:re)?(?:updated|revised|amended|approved|published|reviewed)\b")
 #: "Due: March 2028" below a line that speaks of the review.
 _LABEL = re.compile(r"\W*(?:next|due)(?: date)?\W")
@@ -233,6 +234,8 @@ def read_date(hit: re.Match[str]) -> Stated | None:
             return _academic(int(part["y5"]), part["y5b"])
         if part["m6"]:
             return _whole_month(int(part["y6"]), int(part["m6"]))
+        if part["m8"]:
+            return _whole_month(_full(part["y8"]), int(part["m8"]))
         year = int(part["y7"])
         return Stated(f"{year:04}", date(year, 12, 31))
     except ValueError:
