@@ -157,7 +157,7 @@ def _tied(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
 
 
 def _told_next(page: Page, unit: Unit) -> Leader | None:
-    """ "Her name is …" in the sentence after the one that speaks of the leader."""
+    """The sentence after the one that speaks of the leader may give the name: "Her name is …"."""
     following = page.units[unit.index + 1] if unit.index + 1 < len(page.units) else None
     begins = _HER_NAME.match(following.low) if following else None
     name = name_at(following.text, begins.end()) if following and begins else None

@@ -22,6 +22,7 @@ _ROWS = {
 }  # fmt: skip
 #: A line no longer than this names the policy and gives none of it.
 _NAME_ONLY = 80
+_NOT_YET = re.compile(r"\bunder review\b|\bwill (?:shortly |soon )?be (?:published|available|added|uploaded)\b|\bcoming soon\b|\bin preparation\b|\bbeing (?:written|updated|drafted)\b")
 _SEE_THERE = re.compile(r"\b(?:see|visit|go to|find|read)\b[^.]{0,40}\b(?:page|section|below|here)\b")
 _REQUEST_TO = re.compile(r"\brequests?\b[^.;]{0,70}(?:@|\b0\d{3,4} ?\d{3})")
 _CHOOSES = re.compile(r"\b(?:we|requests?|offers?|visits?|they|it|each)\b[^.;]{0,30}\b(?:take|choose|prefer|pick|select|welcome|accept|say yes|must|should|need)\w*\b[^.;]{0,40}\b(?:that|which|who|if|where|when|be|fit|suit|add|offer|bring)\b")
@@ -118,6 +119,7 @@ def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVer
         return met("PUB-7", "provider-statement", page.at(entitled[0]), sure=Confidence.MEDIUM)
     if titled and done:
         return met("PUB-7", "provider-statement", *done[0].evidence, sure=Confidence.MEDIUM)
+    substance = [unit for unit in substance if not _NOT_YET.search(unit.low)]
     telling = [unit for unit in substance if cues.OWN_VOICE.search(unit.low) and not cues.CLAIM.search(unit.low)]
     if telling and any(cues.TITLE.search(unit.low) and cues.NAME.search(unit.low) and not unit.law for unit in page.units[:2]):
         return met("PUB-7", "provider-statement", page.at(telling[0]), sure=Confidence.MEDIUM)

@@ -30,8 +30,7 @@ _DATE = re.compile(
             rf"\b{_MONTH.format('m3')}\.?,?[\s/-]*{_YEAR.format('y3')}(?:[/-]\d\d(?:\d\d)?)?",
             r"\b(?P<term>autumn|winter|spring|summer|michaelmas|lent|trinity|easter)(?: (?:half[- ])?term)?(?: \d)?(?: of)?,?[\s-]*(?P<y4>20\d\d)(?:\s?[/-]\s?(?P<y4b>(?:20)?\d\d))?\b",
             r"\b(?P<y5>20\d\d)\s?[/-]\s?(?P<y5b>(?:20)?\d\d)\b",
-            r"\b(?P<m6>0?[1-9]|1[0-2])/(?P<y6>20\d\d)\b",
-            r"(?<![\d/])(?P<m8>0[1-9]|1[0-2])/(?P<y8>[23]\d)(?![\d/])",
+            r"(?<![\d/])(?P<m6>0?[1-9]|1[0-2])/(?P<y6>20\d\d|[23]\d)(?![\d/])",
             r"\b(?P<y7>20\d\d)\b",
         )
     )
@@ -233,9 +232,7 @@ def read_date(hit: re.Match[str]) -> Stated | None:
         if part["y5"]:
             return _academic(int(part["y5"]), part["y5b"])
         if part["m6"]:
-            return _whole_month(int(part["y6"]), int(part["m6"]))
-        if part["m8"]:
-            return _whole_month(_full(part["y8"]), int(part["m8"]))
+            return _whole_month(_full(part["y6"]), int(part["m6"]))
         year = int(part["y7"])
         return Stated(f"{year:04}", date(year, 12, 31))
     except ValueError:
