@@ -51,7 +51,8 @@ def apply_baseline(report: Report, text: str) -> Report:
     """The same report with the gaps that the baseline knows marked: ``known``, and ``baseline`` in the JSON.
 
     Every row and count of the report stays; ``Report.fails`` passes over the known ones. ``baseline`` holds ``known``
-    and ``new`` (ids of gaps) and ``closed`` (ids that the baseline has and that are gaps no more).
+    and ``new`` (ids of gaps), ``grown`` (of the new ones, how many there were and are) and ``closed`` (ids that the
+    baseline has and that are gaps no more).
 
     Args:
         report: what was judged now.
@@ -68,6 +69,7 @@ def apply_baseline(report: Report, text: str) -> Report:
     told = {
         "known": known,
         "new": [identity for identity in now if identity not in known],
+        "grown": {identity: [before[identity], number] for identity, number in now.items() if before and 0 < before.get(identity, 0) < number},
         "closed": sorted(identity for identity in before or {} if identity in judged and identity not in now),
     }
     notes = list(report.notes)

@@ -86,7 +86,7 @@ def explain(catalogue: Catalogue, identity: str) -> str:
 
 
 def difference(old: Catalogue, new: Catalogue) -> str:
-    """What a newer edition adds, drops, renames, retitles or asks more or less strongly."""
+    """What a newer edition adds, drops, renames, retitles, asks more or less strongly, or writes elsewhere or in other words."""
     before = {rule.id: rule for rule in old.rules}
     former = {rule.id: next((name for name in (rule.id, *rule.aliases) if name in before), "") for rule in new.rules}
     pairs = [(before[name], rule) for rule in new.rules if (name := former[rule.id])]
@@ -96,6 +96,8 @@ def difference(old: Catalogue, new: Catalogue) -> str:
         "Has another id": [f"{was.id} is now {now.id}" for was, now in pairs if was.id != now.id],
         "Has another title": [f"{now.id}: “{was.title}” is now “{now.title}”" for was, now in pairs if was.title != now.title],
         "Is asked more or less strongly": [line for was, now in pairs for line in _levels_changed(was, now)],
+        "Is asked in another place": [f"{now.id}: “{was.heading}” is now “{now.heading}”" for was, now in pairs if was.heading != now.heading],
+        "Is explained in other words": [now.id for was, now in pairs if (was.what, was.right, was.next) != (now.what, now.right, now.next)],
     }
     lines = [f"From {old.edition} to {new.edition}"]
     for heading, found in groups.items():

@@ -157,4 +157,5 @@ def known_line(report: Report) -> str:
         return ""
     closed = len(baseline["closed"])
     more = f" {count(closed, 'gap')} in it {_are(closed)} closed now: write it again to keep that." if closed else ""
-    return f"The baseline knows {count(len(report.known), 'gap')}.{more}"
+    grown = "".join(f" {identity} is new because it has more gaps: {was} before, {now} now." for identity, (was, now) in baseline["grown"].items())
+    return f"The baseline knows {count(len(report.known), 'gap')}.{grown}{more}"

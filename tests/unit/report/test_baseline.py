@@ -36,7 +36,7 @@ def test_known_gaps_do_not_fail_and_stay_in_the_report():
     assert not report.fails(strict=True)
     assert report.summary() == gaps().summary()
     assert report.findings() == gaps().findings()
-    assert report.as_json()["baseline"] == {"known": ("PUB-2", "PUB-6", "PUB-10"), "new": [], "closed": []}
+    assert report.as_json()["baseline"] == {"known": ("PUB-2", "PUB-6", "PUB-10"), "new": [], "grown": {}, "closed": []}
 
 
 def test_a_new_gap_fails_and_is_the_only_one_told_as_new():
@@ -63,7 +63,9 @@ def test_a_new_gap_fails_and_is_the_only_one_told_as_new():
     ],
 )
 def test_more_of_a_known_gap_is_new(before, now, fails):
-    assert apply_baseline(now, write_baseline(before)).fails() is fails
+    report = apply_baseline(now, write_baseline(before))
+    assert report.fails() is fails
+    assert ("is new because it has more gaps" in text.render(report, rules=RULES)) is fails
 
 
 def test_closed_gaps_are_told():

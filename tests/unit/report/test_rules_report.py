@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -135,6 +136,11 @@ Is asked more or less strongly: 2
     )
     assert "Removed: 2\n  PUB-2: a telephone number\n  PUB-3: a summary\n" in difference(OLD, edition("none", OLD.rules[0]))
     assert difference(OLD, OLD) == "From one to one\n\nNothing changed.\n"
+
+
+def test_another_place_and_other_words_are_told():
+    moved = edition("four", replace(OLD.rules[0], heading="Another heading", next="Do it."))
+    assert "Is asked in another place: 1\n  PUB-1: “Publishing” is now “Another heading”\n\nIs explained in other words: 1\n  PUB-1\n" in difference(OLD, moved)
 
 
 def test_a_level_that_is_dropped_is_told():
