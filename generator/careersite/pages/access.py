@@ -160,7 +160,7 @@ def _row(press: Press, encounter: Any) -> dict[str, Any]:
         "href": f"/activities/{activity.id}/" if ours else "",
         "provider": _names(provider.name for provider in encounter.providers) or words("encounters.no-provider"),
         "year": words("years.one", year=encounter.year),
-        "when": _span(press, encounter.span),
+        "when": words("encounters.as-this-year") if encounter.stands_in else _span(press, encounter.span),
         "state": words("encounters.done" if encounter.done else "encounters.planned"),
     }
 

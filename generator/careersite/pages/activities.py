@@ -142,6 +142,9 @@ def _checklist(press: Press, activity: Activity, data_path: str) -> Page:
     words = press.words
     criteria = criteria_of(activity)
     name = "provider" if criteria == PROVIDER else "workplace" if criteria == WORKPLACE else "employer"
+    # C 6.1: an experience that falls short of its seven points is an encounter if it has the four.
+    if name == "workplace" and set(EMPLOYER) <= set(activity.meaningful) < set(WORKPLACE):
+        name = "workplace-short"
     return press.page(
         f"activities/{activity.id}/checklist/",
         "checklist",

@@ -30,6 +30,8 @@ class Encounter:
     provider: Provider | None
     done: bool
     source: str
+    stands_in: bool = False
+    """It is another year's listing, taken for a year of which there is none."""
 
     @property
     def providers(self) -> tuple[Provider, ...]:
@@ -105,7 +107,8 @@ def _encounters(
         # Where a former year has no file, or the year is still to come, this year's listing stands for it, on the same days of that year.
         later = year - cohort if cohort else 0
         file = files.get(programme.academic_year + later, programme)
-        yield from _in_year(file, year, _years_on(today, file.academic_year - programme.academic_year - later))
+        away = file.academic_year - programme.academic_year - later
+        yield from _in_year(file, year, _years_on(today, away), stands_in=away != 0)
 
 
 def _years_on(day: date, years: int) -> date:
@@ -113,7 +116,7 @@ def _years_on(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=28 if leap_day else day.day) if years else day
 
 
-def _in_year(programme: Programme, year: int, today: date) -> Iterator[Encounter]:
+def _in_year(programme: Programme, year: int, today: date, *, stands_in: bool) -> Iterator[Encounter]:
     for index, activity in programme.held():
         if year not in activity.years or not activity.is_provider_encounter:
             continue
@@ -121,7 +124,7 @@ def _in_year(programme: Programme, year: int, today: date) -> Iterator[Encounter
         for span in programme.spans(activity.when) or (None,):
             done = span is not None and span.end < today
             for provider in providers or (None,):
-                yield Encounter(activity, index, year, span, provider, done, programme.year_name)
+                yield Encounter(activity, index, year, span, provider, done, programme.year_name, stands_in)
 
 
 def _sort(encounters: Iterator[Encounter], second_year: int) -> tuple[tuple[Encounter, ...], tuple[tuple[Encounter, str], ...]]:

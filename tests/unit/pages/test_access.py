@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -27,6 +27,7 @@ class FakeEncounter:
     span: Span | None
     providers: tuple[Any, ...]
     done: bool
+    stands_in: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def test_what_counts_and_what_does_not_and_why():
     text = words_of(FakeState(counted=(encounter(day, done=True), encounter(None, providers=False)), uncounted=((encounter(day), "after-28-february"), (encounter(), "made-up"))))
     assert "The visit Bay College Year 8 12 November 2026 has taken place" in text
     assert "The provider is not named yet Year 8 The day is not set yet planned" in text
+    assert "Bay College Year 8 as in this year's plan planned" in words_of(FakeState(counted=(replace(encounter(day), stands_in=True),)))
     assert "It is after 28 February, the last day that counts for this year group." in text
     assert "It does not fit the rules for this phase." in text
 

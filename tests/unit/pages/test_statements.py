@@ -112,6 +112,16 @@ def test_the_checklist_is_filled_in_as_far_as_the_file_knows():
     assert "A clear purpose that visitors and students know: Recorded." in text
 
 
+def test_an_experience_with_the_points_of_an_encounter_only_is_said_to_be_one():
+    activity = {"id": "a", "title": "A", "kind": "work-experience", "years": "10", "meaningful": ["purpose", "outcomes", "two-way", "reflection"]}
+    four, three, seven = (
+        text_of(pages_of(small(activities=[{**activity, "meaningful": points}])).page("activities/a/checklist/").body)
+        for points in (activity["meaningful"], activity["meaningful"][:3], [*activity["meaningful"], "range-of-people", "task", "feedback"])
+    )
+    assert "So it counts as an encounter for now." in four
+    assert "So it counts as an encounter for now." not in three + seven
+
+
 def test_what_is_no_encounter_or_called_off_has_no_checklist():
     data = small(activities=[{"id": "a", "title": "A", "kind": "assembly", "years": "9"}, {"id": "b", "title": "B", "kind": "careers-fair", "years": "9", "cancelled": "yes"}])
     site = pages_of(data)
