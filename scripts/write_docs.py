@@ -113,9 +113,8 @@ def _rule(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
     for kind, level in rule.levels.items():
         yield f"| {kind} | {level} |"
     yield "\n| reason | outcome |\n|---|---|"
-    own = {code: reason for code, reason in rule.reasons.items() if code not in ("not-for-this-kind", "rule-failed", "waived", "waiver-ended", "not-audited")}
-    for code, reason in own.items():
-        if rule.needs or code not in ("given", "not-given", "fill-in"):
+    for code, reason in rule.can_say.items():
+        if code not in ("rule-failed", "not-audited"):
             yield f"| `{code}` | {reason.outcome.value} |"
     yield ""
 

@@ -87,6 +87,18 @@ def test_a_row_that_does_not_bind_this_kind_is_not_applicable() -> None:
     assert judged["PUB-7"].outcome is Outcome.NOT_APPLICABLE
 
 
+def test_the_catalogue_names_what_a_rule_can_say() -> None:
+    said = {rule.id: {reason.outcome.value for reason in rule.can_say.values()} for rule in load_catalogue().rules}
+    assert "not-met" not in said["GB6-2"], "planning is asked, the timeline is to come"
+    assert "waived" in said["GB6-2"]
+    assert "waived" not in said["PUB-1"]
+    assert "not-applicable" not in said["PUB-1"]
+    assert {"given", "not-given"} <= set(load_catalogue().rule("GB1-1").can_say)
+    assert not {"given", "fill-in"} & set(load_catalogue().rule("GB1-2").can_say)
+    seen = {item.reason_code for item in judge(valid(base_texts("examples/first/programme.yaml")), today=TODAY) if item.reason_code not in load_catalogue().rule(item.id).can_say}
+    assert not seen
+
+
 def test_no_rule_reads_the_clock_or_a_file() -> None:
     for file in (ROOT / "generator/careersite/rules").rglob("*.py"):
         calls = {node.func.attr for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}

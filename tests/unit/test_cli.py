@@ -148,6 +148,11 @@ def test_due_lists_what_comes_and_what_has_gone_by(tmp_path: Path) -> None:
     text = careersite("due", file, "--within", "60", *TODAY).stdout
     assert "1 November 2026 (20 days ago)" in text
     assert "31 December 2026 (in 40 days): Compass" in text
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/programme.yaml").write_text("institution: {name: A School}\n", encoding="utf-8")
+    shutil.copytree(ROOT / "examples/first", tmp_path / "b")
+    done = careersite("due", tmp_path, *TODAY)
+    assert (done.returncode, "Linden Park School:" in done.stdout, "a/programme.yaml" in done.stdout) == (1, True, True), "one broken file does not hide the other school"
 
 
 def test_an_offer_is_weighed_against_the_gaps(tmp_path: Path) -> None:
@@ -165,6 +170,13 @@ def test_an_offer_is_weighed_against_the_gaps(tmp_path: Path) -> None:
     done = careersite("weigh", offer, "--programme", file, *TODAY)
     assert done.returncode == 1
     assert "pathway" in done.stdout
+    offer.write_text("id: y9-curriculum\ntitle: Twice\nkind: assembly\nyears: 14\nproviders: newco\n", encoding="utf-8")
+    done = careersite("weigh", offer, "--programme", file, *TODAY)
+    for fault in ("offer.yaml:1:5: MODEL-REPEATED-ID", "offer.yaml:4:8: MODEL-YEAR-NOT-TAUGHT", "MODEL-UNKNOWN-ID", "“new_providers”"):
+        assert fault in done.stdout
+    offer.write_text("id: visit\ntitle: A shop visits\nkind: employer-encounter\nyears: 7\nmeaningful: [purpose, outcomes, two-way, reflection]\n", encoding="utf-8")
+    text = " ".join(careersite("weigh", offer, "--programme", "examples/first/programme.yaml", *TODAY).stdout.split())
+    assert "stay open: - GB5-1: There are too few meaningful employer encounters for all learners in years 8, 9," in text
 
 
 def test_a_new_programme_can_be_checked_and_built(tmp_path: Path) -> None:

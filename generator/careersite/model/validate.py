@@ -46,7 +46,7 @@ def validate(data: dict[str, Any]) -> tuple[Programme | None, list[Fault]]:
     """
     programme, faults = read_as(data, Programme)
     if programme is not None:
-        faults = list(islice(_references(programme), MOST_FAULTS))
+        faults = list(islice(references(programme), MOST_FAULTS))
     return (None, faults) if faults else (programme, [])
 
 
@@ -124,7 +124,8 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
 
 
-def _references(programme: Programme) -> Iterator[Fault]:
+def references(programme: Programme) -> Iterator[Fault]:
+    """What does not fit together in parts that are each right: ids used twice or not there, years not taught."""
     yield from _repeated_ids(programme)
     yield from _unknown_ids(programme)
     yield from _years(programme)

@@ -44,8 +44,8 @@ def rules_json(catalogue: Catalogue) -> str:
             "title": rule.title,
             "levels": rule.levels,
             "citation": {"source": _source(catalogue, rule), "heading": rule.heading},
-            "outcomes": [outcome.value for outcome in Outcome if any(reason.outcome is outcome for reason in rule.reasons.values())],
-            "reason_codes": list(rule.reasons),
+            "outcomes": [outcome.value for outcome in Outcome if any(reason.outcome is outcome for reason in rule.can_say.values())],
+            "reason_codes": list(rule.can_say),
         }
         for rule in catalogue.rules
     ]

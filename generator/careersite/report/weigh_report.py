@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
+from careersite.report.text import WIDTH
+from careersite.report.visible import visible
 from careersite.rules.weigh import Weighed
 
 
@@ -14,10 +17,11 @@ def weigh_text(weighed: Weighed) -> str:
 
 def _lines(weighed: Weighed) -> Iterator[str]:
     offer = weighed.opportunity
-    yield f"{offer.title}{f', offered by {offer.offered_by}' if offer.offered_by else ''}"
+    yield visible(f"{offer.title}{f', offered by {offer.offered_by}' if offer.offered_by else ''}")
     yield from _group(
-        "It would close these gaps", [f"{item.id}: {item.reason}" for item in weighed.closes], "It would close no gap that is open today."
+        "It would close these gaps", [f"{item.id}: {item.reason}" for item in weighed.closes], "It would close no gap of today."
     )
+    yield from _group("It would change these gaps, which stay open", [f"{item.id}: {item.reason}" for item in weighed.changes], "")
     yield from _group("It serves learning outcomes that nothing serves in these years", weighed.serves, "")
     yield from _group(
         "It would open these gaps, as it is described", [f"{item.id}: {item.reason} {item.hint}" for item in weighed.worsens], ""
@@ -28,6 +32,7 @@ def _lines(weighed: Weighed) -> Iterator[str]:
 def _group(heading: str, items: Sequence[str], nothing: str) -> Iterator[str]:
     if items:
         yield f"\n{heading}:"
-        yield from (f"  - {item}" for item in items)
+        for item in items:
+            yield from wrap(visible(item), WIDTH, initial_indent="  - ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
     elif nothing:
         yield f"\n{nothing}"

@@ -50,6 +50,28 @@ class Rule:
     needs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
+
+    @property
+    def can_be_waived(self) -> bool:
+        """Professional judgement may set aside a row of the benchmarks, never what the law asks for."""
+        return self.id.startswith("GB")
+
+    @property
+    def can_fail(self) -> bool:
+        """Whether it can be not met; GB6-2 never is, since its timetable is still to come."""
+        return bool(self.needs) or any(self.reasons[code].outcome is Outcome.NOT_MET for code in self.own)
+
+    @property
+    def can_say(self) -> dict[str, Reason]:
+        """The reasons that it can give: its own, and those said of any rule where they fit."""
+        where = {
+            **dict.fromkeys(("given", "not-given", "fill-in"), bool(self.needs)),
+            "waived": self.can_be_waived,
+            "waiver-ended": self.can_be_waived and self.can_fail,
+            "not-for-this-kind": len(self.by_column) < len(Column),
+        }
+        return {code: reason for code, reason in self.reasons.items() if code in self.own or where.get(code, True)}
 
     def level(self, kind: InstitutionKind, status: Status | None = None) -> Level | None:
         """How strongly this is asked of a kind of institution; None where it is not asked."""
@@ -170,4 +192,5 @@ def _rule(data: Mapping[str, Any], group: str, common: Mapping[str, Reason]) -> 
         needs=tuple(data.get("needs", ())),
         words=tuple(data.get("words", ())),
         aliases=tuple(data.get("aliases", ())),
+        own=frozenset(data.get("reasons", ())),
     )

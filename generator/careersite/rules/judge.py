@@ -92,7 +92,7 @@ def _waiver(case: Case, rule: Rule) -> tuple[int, Waiver] | None:
 
 def _set_aside(case: Case, rule: Rule, found: Judgement, index: int, waiver: Waiver) -> Judgement:
     wrong = trouble(waiver, case.today)
-    if found.outcome in ("met", "not-applicable") or wrong not in ("", "ended"):
+    if found.outcome in ("met", "not-applicable") or wrong not in ("", "ended") or (wrong and not rule.can_fail):
         return found
     values = {"reason": waiver.reason if not wrong else found.reason, "by": waiver.by, "until": long_day(waiver.until) if waiver.until else ""}
     code = "waiver-ended" if wrong else "waived"

@@ -116,3 +116,8 @@ def and_list(items: Sequence[object]) -> str:
     """``8, 9 and 10``."""
     words = [str(item) for item in items]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def in_years(years: Sequence[int]) -> str:
+    """``year 8``, ``years 8 and 9``."""
+    return f"year{'s' if len(years) > 1 else ''} {and_list(years)}"

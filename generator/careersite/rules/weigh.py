@@ -7,7 +7,7 @@ The offer is written like an activity, with a few more answers.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pydantic import Field
@@ -16,9 +16,12 @@ from careersite.findings import Judgement, Outcome
 from careersite.model.activity import Activity, Employer, Provider
 from careersite.model.fields import Line, Text, YesNo
 from careersite.model.programme import Programme
+from careersite.model.validate import Fault, references
 from careersite.rules.checks.journey import served_years
 from careersite.rules.judge import judge
 from careersite.rules.verdict import and_list, given
+
+_OPEN = frozenset({Outcome.NOT_MET, Outcome.CANNOT_TELL})
 
 
 class Opportunity(Activity):
@@ -37,52 +40,56 @@ class Opportunity(Activity):
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The answer: what changes for the better or the worse, which outcomes it serves anew, what is not known yet."""
+    """The answer: what changes for the better or the worse, what changes and stays open, which outcomes it serves anew, what is not known yet."""
 
     opportunity: Opportunity
     closes: tuple[Judgement, ...]
+    changes: tuple[Judgement, ...]
     worsens: tuple[Judgement, ...]
     serves: tuple[str, ...]
     lacks: tuple[str, ...]
 
 
-def weigh(programme: Programme, opportunity: Opportunity, *, earlier: Sequence[Programme] = (), today: date) -> Weighed:
-    """Judge the programme with and without the offer.
-
-    The offer's ids of outcomes, providers and employers must be known in the programme or listed as new.
-    """
+def joined(programme: Programme, opportunity: Opportunity) -> Programme:
+    """The programme with the offer as its last activity, and the offer's new providers and employers at the end of their lists."""
     activity = Activity.model_construct(**{name: getattr(opportunity, name) for name in Activity.model_fields})
-    with_it = programme.model_copy(
+    return programme.model_copy(
         update={
             "activities": (*programme.activities, activity),
             "providers": (*programme.providers, *opportunity.new_providers),
             "employers": (*programme.employers, *opportunity.new_employers),
         }
     )
-    before = judge(programme, earlier=earlier, today=today)
-    after = judge(with_it, earlier=earlier, today=today)
-    open_before = {item.id for item in before if item.outcome in (Outcome.NOT_MET, Outcome.CANNOT_TELL)}
-    open_after = {item.id for item in after if item.outcome in (Outcome.NOT_MET, Outcome.CANNOT_TELL)}
+
+
+def misfits(programme: Programme, opportunity: Opportunity) -> Iterator[Fault]:
+    """What of a readable offer does not fit the programme, at its path in the offer: ids, years."""
+    for fault in references(joined(programme, opportunity)):
+        group, index, *rest = fault.path
+        if not isinstance(index, int) or group not in ("activities", "providers", "employers"):
+            continue
+        place = index - len(getattr(programme, group))
+        # What the programme itself has is right: it was read before.
+        if place >= 0:
+            path = tuple(rest) if group == "activities" else (f"new_{group}", place, *rest)
+            hint = fault.hint.replace("“providers”", "“new_providers”").replace("“employers”", "“new_employers”")
+            yield replace(fault, path=path, hint=hint)
+
+
+def weigh(programme: Programme, opportunity: Opportunity, *, earlier: Sequence[Programme] = (), today: date) -> Weighed:
+    """Judge the programme with and without the offer, which must fit it (``misfits``)."""
+    before = {item.id: item for item in judge(programme, earlier=earlier, today=today)}
+    after = {item.id: item for item in judge(joined(programme, opportunity), earlier=earlier, today=today)}
+    open_before = [item for item in before.values() if item.outcome in _OPEN]
+    open_after = [item for item in after.values() if item.outcome in _OPEN]
     return Weighed(
         opportunity=opportunity,
-        closes=tuple(item for item in before if item.id in open_before - open_after),
-        worsens=tuple(item for item in after if item.id in open_after - open_before),
+        closes=tuple(item for item in open_before if after[item.id].outcome not in _OPEN),
+        changes=tuple(item for item in open_after if before[item.id].outcome in _OPEN and before[item.id].reason != item.reason),
+        worsens=tuple(item for item in open_after if before[item.id].outcome not in _OPEN),
         serves=tuple(_newly_served(programme, opportunity)),
         lacks=tuple(_lacks(opportunity)),
     )
-
-
-def unknown_ids(programme: Programme, opportunity: Opportunity) -> Iterator[tuple[str, str]]:
-    """Ids that the offer uses and nobody knows, each with its list."""
-    known = {
-        "providers": {item.id for item in (*programme.providers, *opportunity.new_providers)},
-        "employers": {item.id for item in (*programme.employers, *opportunity.new_employers)},
-        "outcomes": {item.id for item in programme.outcomes},
-    }
-    for group, names in known.items():
-        for identity in getattr(opportunity, group):
-            if identity not in names:
-                yield group, identity
 
 
 def _newly_served(programme: Programme, opportunity: Opportunity) -> Iterator[str]:

@@ -32,7 +32,7 @@ def rule(identity: str, title: str, levels: Mapping[str, str] = MUST, **more: ob
     return Rule(
         **{"id": identity, "title": title, "group": "publication", "by_column": by_column, "source": "G", "heading": "Publishing"}
         | texts
-        | {"reasons": reasons}
+        | {"reasons": reasons, "own": frozenset(reasons)}
         | more
     )
 

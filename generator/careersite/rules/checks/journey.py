@@ -9,7 +9,7 @@ from statistics import median
 
 from careersite.model.programme import Programme
 from careersite.model.vocabulary import ActivityKind, Stage
-from careersite.rules.verdict import Case, Verdict, and_list, at, first
+from careersite.rules.verdict import Case, Verdict, at, first, in_years
 
 # A school year, a day in it, and the place of the activity in the list.
 Moment = tuple[int, date, int]
@@ -93,7 +93,7 @@ def _unserved(case: Case) -> Iterator[Verdict]:
     for index, outcome in enumerate(programme.outcomes):
         missing = sorted(set(outcome.years or _careers_years(programme)) - where[outcome.id])
         if missing:
-            values = {"outcome": _name(case, outcome.id), "missing": and_list(missing)}
+            values = {"outcome": _name(case, outcome.id), "missing": in_years(missing)}
             yield Verdict("not-served", values, at(f"outcomes[{index}]"))
 
 
@@ -101,7 +101,7 @@ def every_year(case: Case) -> Verdict:
     """JRN-3: from year 7 on."""
     missing = [year for year in _careers_years(case.programme) if not case.programme.in_year(year)]
     if missing:
-        return Verdict("empty-year", {"missing": and_list(missing)}, at("activities"), gaps=len(missing))
+        return Verdict("empty-year", {"missing": in_years(missing)}, at("activities"), gaps=len(missing))
     return Verdict("every-year", evidence=at("activities"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from careersite.model.activity import Activity
 from careersite.model.vocabulary import ActivityKind, EmployerKind, EmployerSize, Format, Offer
 from careersite.rules.checks.meaningful import EMPLOYER_CRITERIA, WORKPLACE_CRITERIA, for_everybody, meets, only_virtual, times
-from careersite.rules.verdict import Case, Verdict, and_list, at
+from careersite.rules.verdict import Case, Verdict, and_list, at, in_years
 
 _WORKPLACE_KINDS = frozenset({ActivityKind.WORK_EXPERIENCE, ActivityKind.WORKPLACE_VISIT, ActivityKind.T_LEVEL_PLACEMENT})
 _WEEK = 5
@@ -42,7 +42,7 @@ def employer_encounters(case: Case) -> Verdict:
             unsure.append(year)
     for years, code in ((short, "year-missing"), (outside, "not-in-curriculum"), (unsure, "criteria-not-recorded")):
         if years:
-            return Verdict(code, {"missing": and_list(years)}, at("activities"), gaps=len(years))
+            return Verdict(code, {"missing": in_years(years)}, at("activities"), gaps=len(years))
     return Verdict("only-virtual" if only_virtual(counted) else "every-year", evidence=at("activities"))
 
 
