@@ -152,6 +152,10 @@ def test_another_name_for_this_computer_is_refused(preview: Running, host: str) 
     assert b"Northfield" not in body
 
 
+def test_a_whole_address_in_the_first_line_is_refused(preview: Running) -> None:
+    assert preview.get("http://evil.example/")[0] == 403
+
+
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::1]", "LOCALHOST"])
 def test_this_computers_names_are_taken(preview: Running, name: str) -> None:
     assert preview.get("/", Host=f"{name}:{preview.port}")[0] == 200

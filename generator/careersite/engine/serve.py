@@ -77,7 +77,8 @@ class _Handler(BaseHTTPRequestHandler):
         origin = self.headers.get("Origin")
         hosts = self.headers.get_all("Host") or []
         followed = self.headers.get("Sec-Fetch-Mode") == "navigate"
-        if len(hosts) != 1 or hosts[0].lower() not in here:
+        # A whole address in the first line would stand above the Host (RFC 9112, 3.2.2); browsers send one to proxies only.
+        if len(hosts) != 1 or hosts[0].lower() not in here or not self.path.startswith("/"):
             return False
         if self.headers.get("Sec-Fetch-Site") == "cross-site" and not followed:
             return False
