@@ -44,7 +44,7 @@ def test_same_bytes_twice(academy: ExportInput) -> None:
 
 def test_times_are_days_for_machines(academy: ExportInput) -> None:
     shown = {item["id"]: item for item in programme_data(academy)["activities"]}
-    assert shown["y8-wind-farm"]["when"] == {"text": "13 May 2027 to 14 May 2027", "exact": True, "days": [{"first": "2027-05-13", "last": "2027-05-14"}]}
+    assert shown["y8-wind-farm"]["when"] == {"text": "13 to 14 May 2027", "exact": True, "days": [{"first": "2027-05-13", "last": "2027-05-14"}]}
     assert shown["y7-options-map"]["when"]["exact"] is False
 
 
