@@ -128,7 +128,7 @@ def audit_pages(
     )
     if institution is InstitutionKind.UNKNOWN:
         notes = (UNKNOWN_LEVEL, *notes)
-    notes = (*notes, *note_lines(extracts))
+    notes = (*notes, *note_lines(extracts, today=today))
     return Report("audit", target, edition, today.isoformat(), Subject(name, kind), judgements, notes=tuple(dict.fromkeys(notes)))
 
 

@@ -11,14 +11,23 @@ from .reading import Page, Unit, plain
 from .verdict import RowVerdict, absent, met, unclear
 
 _FAR = 3
+_TITLE = 140
 _CAREERS = re.compile(r"\bcareers?\b|\bceiag\b|provider access")
 _FORMS = Cue(r"\b(?:road ?maps?|videos?|slides?|presentations?|infographics?|posters?|leaflets?|booklets?|brochures?|prospectus|print(?:able)?|podcasts?|(?:learning |careers? )?journey maps?|flyers?|on a page|at a glance)\b", "map", "video", "slide", "presentation", "infographic", "poster", "leaflet", "booklet", "brochure", "prospectus", "print", "podcast", "flyer", "on a page", "at a glance")
 _PROGRAMME = re.compile(r"\b(?:careers?|ceiag|cwre|learning|pathways?|futures?)\b(?:[\w' -]{0,40}?)\b(?:programme|plan|journey|road ?map|map|overview|calendar|curriculum|timeline)\b")
 _NO_FORM = re.compile(r"\b(?:policy|policies|privacy|provider access|statement|consent|vacanc\w*|application form|risk|labour market|destinations?|newsletter)\b")
 _FORM_LINK = re.compile(r"\.(?:pdf|pptx?|mp4|webm|png|jpe?g|webp|svg|docx?)(?:$|[?#])|youtu\.?be|vimeo|canva|prezi|issuu|padlet")
 _EMBEDDED = re.compile(r"youtu\.?be|youtube-nocookie|vimeo|canva|prezi|issuu|padlet|genially|\.(?:pdf|mp4)(?:$|[?#])|docs\.google\.com/presentation")
-_PARENT = re.compile(r"\b(?:parents?|carers?|famil(?:y|ies))\b")
-_MARKET = re.compile(r"\b(?:labour market|lmi|pathways?|post[- ]?1[68] (?:options|choices)|apprenticeships?|t levels?|qualifications|options)\b")
+_PARENT = re.compile(r"\b(?:parents?|carers?(?! (?:advice|guidance|information|education|programme|leader|adviser))|famil(?:y|ies)|your (?:child|son|daughter))\b")
+#: Parents are those who are told, not those who are asked, counted or named in a row of groups.
+_TOLD = re.compile(
+    r"\b(?:for|to|help(?:s|ing)?|support(?:s|ing)?|inform(?:s|ing)?|giv(?:e|es|ing)|tell(?:s|ing)?|show(?:s|ing)?|invit(?:e|es|ing)|offer(?:s|ing)?|send(?:s|ing)?) (?:all |our |you,? |\w+ and )?(?:parents?|carers?|families)\b"
+    r"|\b(?:parents?|carers?|families)(?: and \w+|/\w+)?(?:,? (?:can|may|are (?:given|sent|told|shown|invited|able|welcome|encouraged|helped)|will (?:find|get|receive|be (?:given|sent|told|shown|invited))|have (?:\w+ )?access|get|receive|find|hear|learn|please|see|should (?:look|read|see))\b|:)"
+    r"|\byour (?:child|son|daughter)\b"
+)
+_ASKED = re.compile(r"\b(?:feedback|surveys?|questionnaires?|consult\w*|collect\w*|evaluat\w*|comment\w*|views?|intended destinations?|will understand|consent|permission)\b")
+_MARKET = re.compile(r"\b(?:labour market|lmi|growth sectors|local jobs|jobs (?:are )?(?:there )?(?:near|in (?:our|the) (?:area|county|region))|(?:career|post[- ]?1[68]|different|all (?:the )?|progression|technical|education(?:al)?) ?(?:pathways|routes|options|choices)|(?:choices|options|routes|pathways) (?:at|after|post) ?(?:1[68]|year|gcse|school)|apprenticeships?|t levels?)\b")
+_INFORMED = re.compile(r"\b(?:information|guides?|guidance|find(?:s|ing)? out|help(?:s|ing)?|support\w*|see|look|read|websites?|links?|talks?|explain\w*|evenings?|advice|resources?|bulletins?|leaflets?|booklets?|presentations?|learn|hear|understand)\b")
 _BENCHMARKS = Cue(r"\b(?:meet(?:s|ing)?|work(?:s|ing)? towards|achiev\w+|deliver\w*|fulfil\w*|met)\b[^.;]{0,50}\b(?:all )?(?:8|eight)(?: of the)? (?:gatsby |good career guidance )?benchmarks\b|\b(?:all )?(?:8|eight) (?:gatsby )?benchmarks\b[^.;]{0,40}\b(?:met|achieved|fully)\b", "benchmark")
 _AGE = Cue(r"\b(?:until|till|up to|to) (?:(?:the age of|age|they are|you are|their|your|they turn|you turn) )?(?:18|18th|eighteen)\b|\b18th birthday\b|\braising (?:of )?(?:the )?participation age\b|\brpa\b", "18", "eighteen", "participation", "rpa")
 _LEARNING = re.compile(r"\b(?:education|training|learning|participation)\b")
@@ -81,14 +90,25 @@ def _other_form(text: str, address: str) -> bool:
 
 
 def _parents(pages: list[Page]) -> RowVerdict:
-    hit = _first(pages, _PARENT, _MARKET)
-    if hit and re.search(r"\b(?:information|guide|find|help|support|here|see|website|link|talk|explain\w*|evening)\b", hit[1].low):
-        return met("PUB-11", "parents-informed", hit[0].at(hit[1]), sure=Confidence.MEDIUM)
-    for page in pages:
-        for unit in page.units:
-            if unit.own and _MARKET.search(unit.low) and _PARENT.search(unit.under.rsplit(" > ", 1)[-1]):
-                return met("PUB-11", "parents-informed", page.at(unit), sure=Confidence.MEDIUM)
+    hits = ((page, unit) for page in pages for unit in page.units if unit.own and not unit.provider and not _ASKED.search(unit.low))
+    for page, unit in hits:
+        if unit.kind == "heading":
+            continue
+        told = any(all(cue.search(clause) for cue in (_MARKET, _PARENT, _TOLD, _INFORMED)) for clause in unit.low.split("; "))
+        if told or (_tells_market(unit.low) or _MARKET.search(unit.low) and _INFORMED.search(unit.low)) and _for_parents(page, unit):
+            return met("PUB-11", "parents-informed", page.at(unit), sure=Confidence.MEDIUM)
     return absent("PUB-11", "parents-not-informed", sure=Confidence.LOW)
+
+
+def _for_parents(page: Page, unit: Unit) -> bool:
+    """Whether a heading above, or the page's own title, speaks to parents."""
+    heads = (*unit.under.split(" > "), plain(page.extract.title).lower(), *(first.low for first in page.units[:1]))
+    return any(len(head) < _TITLE and _PARENT.search(head) and not _ASKED.search(head) for head in heads)
+
+
+def _tells_market(low: str) -> bool:
+    """Several routes named side by side, or what the labour market is like."""
+    return sum(bool(re.search(pattern, low)) for pattern in (*_ROUTES.values(), r"\bsixth form\b")) >= 3 or bool(re.search(r"\b(?:labour market|lmi|growth sectors|local jobs)\b|\bjobs (?:are )?(?:there )?(?:near|in our)", low))
 
 
 def _eight(pages: list[Page]) -> RowVerdict:
