@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from careersite.findings import Confidence
+from careersite.findings import Confidence, Evidence
 
 from .access_cues import BOTH
 from .lexicon import pattern
@@ -22,21 +22,21 @@ _BENCHMARK_NAMES = re.compile(
 _KINDS = {
     "pathways": r"\blearns? about (?:every|all|different|the range of|a range of) (?:\w+ )?(?:pathway|route|option)s?\b",
     "classroom": r"\bclassroom activit(?:y|ies)\b",
-    "lessons": r"\b(?:discrete|fortnightly|regular|taught) lessons?\b|\btaught as\b|\btutors? (?:lead|deliver|teach|run)s?\b|\bhalf term has a theme\b|\b(?:unit|module|lesson|course|topic)s? (?:is |are )?(?:taught|on (?:careers|jobs|work|pathways))\b|\b(?:one|a|two) (?:unit|module) (?:taught )?(?:each|every|a) term\b|\bict lessons\b|\bdrop[- ]?down days?\b|\b(?:careers?|weekly|timetabled|employability|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education )?(?:lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe(?! lead| co| dep)|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|(?:weekly )?tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
+    "lessons": r"\b(?:discrete|fortnightly|regular|taught) lessons?\b|\btaught as\b|\btutors? (?:lead|deliver|teach|run)s?\b|\bhalf term has a theme\b|\b(?:unit|module|lesson|course|topic)s? (?:is |are )?(?:taught|on (?:careers|jobs|work|pathways))\b|\b(?:one|a|two) (?:unit|module) (?:taught )?(?:each|every|a) term\b|\bict lessons\b|\bdrop[- ]?down days?\b|\b(?:careers?|weekly|timetabled|employability|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education |guidance )?(?:lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe(?! lead| co| dep)|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|(?:weekly )?tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
     "assemblies": r"\bassembl(?:y|ies)\b",
     "work experience": r"\bwork[- ](?:experience|shadowing|placements?|inspiration)\b|\bplacements?\b|\bshadowing\b|\binternships?\b|\b(?:go|goes|went) out to work\b|\bwork tasks\b|\bjob coach(?:es)?\b|\bwork[- ]based learning\b",
-    "employers": r"\bwith (?:an |local |our )?employers?\b(?! (?:and|or) (?:parents|staff))|\btalks\b|\bformer (?:students|pupils) (?:return|come|visit|talk)|\b(?:guest|visiting|outside|external|employer|motivational|alumni|inspirational) (?:speakers?|talks?|visits?|visitors?|presentations?|engagement|workshops?|days?)\b|\bspeakers?\b(?! up)|\bvisitors from (?:local |\w+ )?(?:firms|employers|companies|business\w*|industry)\b|\bemployers? (?:encounters?|engagement|events?|talks?|from)\b|\btalks (?:from|with|by|on)\b|\bvisits? from (?:an?|local|our|the|former|past)\b|\bcareers? talks?\b|\bmeet(?:ing|s)? (?:\w+ ){0,2}employers\b|\bencounters? with (?:\w+ ){0,2}employers?\b|\binvolve employers\b|\blocal (?:business(?:es)?|employers)\b|\bemployer-?led\b|\bmeets? (?:an?|the|our|two|three|four|local)?\s?(?:\w+ )?(?:employers?|apprentices|professionals|engineers|business people)\b|\bspeed (?:networking|careering|interviews?)\b|\bindustry (?:visits?|days?|projects?|experts?)\b|\bworking with (?:\w+ )?employers\b",
+    "employers": r"\bwith (?:an |local |our )?employers?\b(?! (?:and|or) (?:parents|staff))|\btalks\b|\bformer (?:students|pupils) (?:return|come|visit|talk)|\b(?:guest|visiting|outside|external|employer|motivational|alumni|inspirational) (?:speakers?|talks?|visits?|visitors?|presentations?|engagement|workshops?|days?)\b|\bspeakers?\b(?! up)|\bvisitors from (?:local |\w+ )?(?:firms|employers|companies|business\w*|industry)\b|\bemployers? (?:encounters?|engagement|events?|talks?|from)\b|\btalks (?:from|with|by|on)\b|\bvisits? from (?:an?|local|our|the|former|past)\b|\bcareers? talks?\b|\bmeet(?:ing|s)? (?:\w+ ){0,2}employers\b|\bencounters? with (?:\w+ ){0,2}employers?\b|\binvolve employers\b|\blocal (?:business(?:es)?|employers)\b|\bemployer-?led\b|\bmeets? (?:an?|the|our|two|three|four|local)?\s?(?:\w+ )?(?:employers?|apprentices|professionals|engineers|business people)\b|\bspeed (?:networking|careering|interviews?)\b|\bindustry (?:visits?|days?|projects?|experts?)\b|\b(?:working|engagement|engaging) with (?:\w+ ){0,2}(?:external )?employers\b",
     "fairs": r"\b(?:careers?|apprenticeships?|futures?|jobs?|university|ucas|higher education|skills|options|opportunities|post-?16|colleges?) (?:and \w+ )?(?:fairs?|conventions?|events?|days?|weeks?|forum|evenings?|festival|expo|carousel|show)\b|\bnational (?:careers|apprenticeship) week\b|\bregional careers event\b|\bskills show\b",
     "mock interviews": r"\bmock (?:job |college )?interviews?\b|\binterview (?:practice|skills|technique|preparation|day)\b|\bpractice interviews?\b|\bjob interviews?\b",
     "cv": r"\bcvs?\b|\bcurriculum vitae\b|\bpersonal statements?\b|\bapplication (?:forms?|skills|support|workshops?)\b|\bletters? of application\b|\bcover(?:ing)? letters?\b|\bapplying for (?:jobs|college|courses|university|apprenticeships)\b",
     "visits": r"\bvisits?\b(?! (?:our|the (?:website|page|site|careers page)|this|us|www|http))|\btrips\b|\btrips? to\b|\b(?:visits? to|tours? of|trips? to|visits?|visiting|go to|spends? (?:a|the) day (?:at|with)) (?:\w+ ){0,4}(?:universit\w+|colleges?|workplaces?|employers?|companies|business\w*|providers?|sixth forms?|factory|site|airport|hospital|show|park|engineers|firms?|industry|fair)\b|\b(?:university|college|workplace|campus|work place|company|provider|employer|residential) (?:visits?|tours?|trips?|residentials?|tasters?|days?)\b|\btaster (?:days?|sessions?|courses?|lessons?)\b|\bopen (?:days?|evenings?)\b|\btasters\b",
     "platform": r"\b(?:unifrog|xello|kudos|morrisby|start profile|jed|careerpilot|fast tomato|compass for schools|launchpad|e-?clips|indigo|future skills questionnaire|online (?:careers )?(?:platform|profiling|programme|tool|software))\b|\bcareers (?:platform|software)\b",
-    "guidance": r"\binterviews with (?:an?|the|our) (?:\w+ )?advis[eo]r\b|\bpersonal interview\b|\b(?:1[:\- ]?(?:to|2)?[:\- ]?1|one[- ]to[- ]one|individual|personal|impartial|independent|level 6|careers|guidance) (?:\w+ )?(?:interviews?|guidance|meetings?|appointments?|advice)\b",
+    "guidance": r"\binterviews with (?:an?|the|our) (?:\w+ )?advis[eo]r\b|\bpersonal interview\b|\b(?:1[:\- ]?(?:to|2)?[:\- ]?1|one[- ]to[- ]one|individual|personal|impartial|independent|level 6) (?:\w+ )?(?:interviews?|guidance|meetings?|appointments?|advice)\b|\b(?:careers?|guidance) (?:\w+ )?(?:interviews?|meetings?|appointments?)\b|\bcareers (?:guidance|advice) (?:interviews?|meetings?|appointments?|sessions?|in year)\b",
     "enterprise": r"\b(?:enterprise|business) (?:day|week|challenge|competition|project|activit\w+|games?)\b|\byoung enterprise\b|\btenner challenge\b|\bdragons'? den\b",
     "options": r"\b(?:gcse |ks4 |year 9 |post[- ]?16 |post[- ]?18 )?options? (?:or [\w-]+ )?(?:choices|evening|process|support|guidance|talks?|interviews?|programme|booklet)\b|\b(?:gcse|a[- ]level|subject|ks4) (?:options|choices)\b|\boptions in year\b",
     "ucas": r"\bucas\b|\buniversity (?:applications?|preparation|courses)\b|\bhigher education (?:day|events?|talks?|workshops?)\b|\bpathways? (?:through|talks?)\b",
-    "workshops": r"\b(?:employability|careers?|apprenticeship|enterprise|skills|stem|aspiration\w*|money|budgeting|finance) (?:skills )?(?:workshops?|sessions?|seminars?|projects?|challenges?|clubs?|activities)\b|\bworkshops\b|\bseminars\b|\bstem\b",
-    "research": r"\b(?:research(?:es|ing)?|find(?:s|ing)? out about|look(?:s|ing)? (?:at|into)|explor(?:e|es|ing)|stud(?:y|ies)) (?:a |an |different |different types of |local |the |their |possible |future )*(?:jobs?|careers?|job sectors?|sectors?|occupations|world of work|workplaces|industries)\b",
+    "workshops": r"\b(?:employability|careers?|apprenticeship|enterprise|skills|stem|aspiration\w*|money|budgeting|finance) (?:skills )?(?:workshops?|sessions?|seminars?|projects?|challenges?|clubs?|(?<!careers )(?<!career )activities)\b|\bworkshops\b|\bseminars\b|\bstem\b",
+    "research": r"\blearns? how to (?:apply|pursue|find|choose|plan|prepare)\b|\b(?:research(?:es|ing)?|find(?:s|ing)? out about|look(?:s|ing)? (?:at|into)|explor(?:e|es|ing)|stud(?:y|ies)) (?:a |an |different |different types of |local |the |their |possible |future )*(?:jobs?|careers?|job sectors?|sectors?|occupations|world of work|workplaces|industries)\b",
     "skills": r"\bskills? (?:audit|quiz|lessons?|builder|show|day|workshops?|sessions?)\b",
     "testing": r"\b(?:aptitude|psychometric|interest|personality|career interest) (?:tests?|testing|quiz(?:zes)?|questionnaires?|profil\w+)\b",
     "plans": r"\b(?:careers?|action|transition|pathway|progression|preparing for adulthood) (?:action )?(?:plans?|planning|passports?|portfolio|folder|logs?)\b|\basdan\b|\bpreparing for adulthood\b|\bemployability (?:skills|award|qualification)\b|\bduke of edinburgh\b",
@@ -72,7 +72,7 @@ _STOPPERS = re.compile(r"\b(?:see|view|click|download|read|find) (?:the|our|a|fu
 _JUDGED = re.compile(r"\b(?:check|measur|assess|evaluat|monitor|judg)\w*\b[^.;]{0,50}\b(?:impact|effect\w*|success\w*|difference|quality|(?:careers|our|the) (?:programme|provision|work))\b|\b(?:surveys?|questionnaires?|feedback|compass|focus groups?|destinations?)\b[^.]{0,120}\b(?:surveys?|questionnaires?|feedback|compass|focus groups?|destinations?|voice)\b")
 #: A clause about guidance, however often it comes round, is one part of a programme and no summary of it.
 _ALONE = frozenset(("guidance",))
-_WISH = re.compile(r"\buseful (?:links|websites)\b|\b(?:sets? out|describes?|there are|are) (?:the )?(?:8|eight) (?:gatsby )?benchmarks\b|\bschools are (?:asked|expected)\b|\bcould you\b|\bif your (?:firm|company|business)|\bwe are grateful\b|\bwhy (?:do|does|work experience)|\brisk assess|\binsurance\b|\bdue in\b|\bhanded in\b|\bteam meets\b|\benterprise advis[eo]r is\b|\bevidence of\b|\b(?:entitled to|you should|expect you to|should be|should have|we want|we believe|important|tips? for|how to|need easy access)\b")
+_WISH = re.compile(r"\bprogrammes? (?:\w+ )?aims? to\b|^\W*(?:reducing|raising|improving|increasing|ensuring|working to|promoting|removing|enabling|striving|providing a comprehensive)\b|^\W*some (?:students|pupils) will\b|\bwill (?:understand|be able to|feel)\b|\b(?:opportunity|chance) to (?:give|provide|offer) feedback\b|\buseful (?:links|websites)\b|\b(?:sets? out|describes?|there are|are) (?:the )?(?:8|eight) (?:gatsby )?benchmarks\b|\bschools are (?:asked|expected)\b|\bcould you\b|\bif your (?:firm|company|business)|\bwe are grateful\b|\bwhy (?:do|does|work experience)|\brisk assess|\binsurance\b|\bdue in\b|\bhanded in\b|\bteam meets\b|\benterprise advis[eo]r is\b|\bevidence of\b|\b(?:entitled to|you should|expect you to|should be|should have|we want|we believe|important|tips? for|(?<!learn )(?<!learns )how to|need easy access)\b")
 
 
 #: Somebody is asked to come, to help or to book; that is no part of what pupils do.
@@ -81,12 +81,16 @@ _INVITES = re.compile(
     r"|^\W*(?:be|join|offer|come|talk|visit|watch|read|use|see|look|tell|ask|contact|click|download|give|help|host|support|why not|please)\b(?! (?:their|the world|at (?:jobs|careers)))"
 )
 _TOPIC, _PLACE, _INFORMS = pattern("programme-topic"), pattern("published-place"), pattern("informs")
+#: What is told as having happened.
+_PAST = re.compile(r"\b(?:was|were|had|took|spent|gave|went|came|met|heard|saw|said|told|made|became|got|[a-z]{3,}ed)\b(?! (?:to|by|in|for|at|into|on) (?:be|the|a|an|all|each|every|our)\b)")
+_PRESENT = re.compile(r"\b(?:is|are|will|can|has|have|do|does|may|receives?|takes?|learns?|visits?|attends?|runs?|meets?|offers?|provides?|includes?|gets?|goes|go)\b")
 #: One event told of, before or after it: a page of such is news.
 _ONE_OFF = re.compile(r"\b(?:next|this) (?:week|month|friday|thursday|wednesday|tuesday|monday)\b|^\W*on (?:monday|tuesday|wednesday|thursday|friday)\b|\bour thanks\b")
 #: Lessons told by their topics: three things or more named in a row.
 _TOPICS = re.compile(r"\b(?:topics?|themes?|units?|modules?|strands?|lessons?|sessions?|we cover|covers?|half term|areas|skills such as)\b[^.]{0,60}?(?:includ(?:e|es|ed|ing)|\bare\b|\bis\b|:|\bcover(?:ed|s)?|\bon\b|such as|has a theme):?\s*(?P<list>[^.]+)")
-#: A longer first line is text and no title.
+#: A longer first line is text and no title; a shorter unit is an item of a list and no sentence.
 _TITLE = 200
+_ITEM = 40
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
@@ -128,14 +132,32 @@ def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, 
         return unclear("PUB-3", "programme-hinted", page.at(telling[0])) if kinds else None
     years = [unit for unit in telling if _YEAR.search(unit.low)]
     if len(_labels(lines)) >= 2 <= len(lines):
-        return met("PUB-3", "programme-by-year", page.at(lines[0]), page.at(lines[1]))
+        return met("PUB-3", "programme-by-year", *(page.at(_line(page, unit)) for unit in lines[:2]))
     headed = bool(re.search(r"career|ceiag|futures|pathways|work", page.heads)) or _named(page)
     if len(kinds) >= 4 or len(kinds) == 3 and (years or lines or headed):
-        return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]))
+        return met("PUB-3", "programme-by-activity", *_quotes(page, telling))
     delivered = years or lines or any(_DELIVERS.search(unit.low) for unit in telling)
     if len(kinds if _named(page) else kinds.keys() - _ALONE) == 2 and (delivered and headed or len(_labels(years)) >= 2):
-        return met("PUB-3", "programme-by-activity", *(page.at(unit) for unit in telling[:2]), sure=Confidence.MEDIUM)
+        return met("PUB-3", "programme-by-activity", *_quotes(page, telling), sure=Confidence.MEDIUM)
     return _by_shape(page, telling, years) or (unclear("PUB-3", "programme-hinted", page.at(telling[0])) if kinds else None)
+
+
+def _quotes(page: Page, telling: list[Unit]) -> list[Evidence]:
+    """The two sentences that name most, in the page's order; of bare list items some more."""
+    best = sorted(telling, key=lambda unit: -_named_in(unit.low))
+    most = 2 if len(best[0].low) > _ITEM else 4
+    return [page.at(unit) for unit in sorted(best[:most], key=lambda unit: unit.index)]
+
+
+def _named_in(low: str) -> int:
+    return sum(bool(pattern.search(_BENCHMARK_NAMES.sub(" ", low))) for pattern in _ACTIVITY.values())
+
+
+def _line(page: Page, unit: Unit) -> Unit:
+    """A year's line, or what stands below it where it is only the year's name."""
+    if len(re.findall(r"[a-z]{3,}", _YEAR.sub(" ", unit.low))) >= 3:
+        return unit
+    return next((other for other in page.units[unit.index + 1 : unit.index + 3] if other.kind != "heading" and _counts(other)), unit)
 
 
 def _by_shape(page: Page, telling: list[Unit], years: list[Unit]) -> RowVerdict | None:
@@ -154,6 +176,10 @@ def _by_shape(page: Page, telling: list[Unit], years: list[Unit]) -> RowVerdict 
 
 def _is_news(page: Page) -> bool:
     telling = [unit for unit in page.units if unit.kind != "heading"]
+    sentences = (unit for unit in telling if unit.text[:1].isupper() and unit.text.endswith((".", "!", "”", '"')))
+    past = [unit for unit in sentences if _PAST.search(unit.low) and not _PRESENT.search(unit.low)]
+    if len(past) * 2 > len(telling) > 3:
+        return True
     news = [unit for unit in telling if _NEWS.search(unit.low) or _ONE_OFF.search(unit.low)]
     return len(news) * 3 >= len(telling) > 0 and not re.search(r"\b(?:every|each) year\b|programme", page.heads)
 
@@ -211,7 +237,11 @@ def _described(page: Page, unit: Unit, low: str) -> bool:
     rest = _YEAR.sub(" ", low)
     words = re.findall(r"[a-z]{3,}", rest)
     if unit.kind == "heading" or len(words) < 3:
-        below = [other for other in page.units[unit.index + 1 : unit.index + 4] if other.kind != "heading" and not _YEAR_FIRST.match(other.low)]
+        below = page.units[unit.index + 1 : unit.index + 4]
+        if below and below[0].kind != "heading" and _YEAR_FIRST.match(below[0].low):
+            # The years stand side by side, as over a table's columns.
+            return False
+        below = [other for other in below if other.kind != "heading" and not _YEAR_FIRST.match(other.low)]
         return bool(below) and len(words) < 9 and any(_counts(other) and (_ANY.search(other.low) or len(other.low) > 18) for other in below[:2])
     if re.search(r"\b(?:destinations?|leavers?|\d+(?:\.\d)? ?%|neet|parents' evening|exams?|results day|deadline|form must|encounters? (?:must|for all)|mandatory)\b", low):
         return False
