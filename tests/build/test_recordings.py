@@ -25,7 +25,7 @@ media:
 def programme(tmp_path: Path) -> Path:
     media = tmp_path / "content/media"
     media.mkdir(parents=True)
-    (media / "film.mp4").write_bytes(b"\0\0\0\x18ftypmp42")
+    (media / "film.mp4").write_bytes(b"\0\0\0\x0cftypmp42")
     (media / "silent.webm").write_bytes(b"\x1aE\xdf\xa3")
     (media / "film.vtt").write_text("WEBVTT\n", encoding="utf-8")
     for name in ("talk", "none"):

@@ -24,7 +24,7 @@ import yaml
 from careersite.audit.extract import read_page
 from careersite.audit.extract.model import from_json
 from careersite.audit.saved import SavedPage
-from careersite.engine import jpeg, png, webp
+from careersite.engine import jpeg, mp4, png, webp
 from careersite.engine.svg import UnreadablePicture, clean_svg
 from careersite.model.validate import validate
 from careersite.pages.markdown import plain, to_html
@@ -205,6 +205,10 @@ def _pictures(data: bytes) -> None:
             clean = kind.without_private_parts(begun)
             assert kind.without_private_parts(clean) == clean
             kind.size(clean)
+    with suppress(ValueError):
+        clean = mp4.without_private_parts(data)
+        assert mp4.without_private_parts(clean) == clean
+        assert len(clean) == len(data)
     try:
         cleaned = clean_svg(data)
     except UnreadablePicture:

@@ -48,8 +48,8 @@ REAL = {
     **{ending: photograph(kind) for ending, kind in PHOTOGRAPHS.items()},
     "gif": b"GIF89a\x01\0\x01\0",
     "svg": b'<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>',
-    "mp4": b"\0\0\0\x20ftypisom",
-    "m4a": b"\0\0\0\x20ftypM4A ",
+    "mp4": b"\0\0\0\x0cftypisom",
+    "m4a": b"\0\0\0\x0cftypM4A ",
     "webm": b"\x1aE\xdf\xa3\x01\0\0\0",
     "mp3": b"ID3\x04\0\0\0",
     "vtt": b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n",
@@ -158,6 +158,37 @@ def test_a_picture_from_a_telephone_loses_place_and_owner(ending: str, tmp_path:
     assert (read.size, read.getpixel((0, 0))[0] > 250) == ((3, 2), True)
     (tmp_path / f"clean.{ending}").write_bytes(cleaned)
     assert checked(tmp_path / f"clean.{ending}") is None
+
+
+def box(kind: bytes, content: bytes = b"", *, long: bool = False) -> bytes:
+    """A box of a video."""
+    if long:
+        return (1).to_bytes(4, "big") + kind + (16 + len(content)).to_bytes(8, "big") + content
+    return (8 + len(content)).to_bytes(4, "big") + kind + content
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_video_from_a_telephone_loses_the_place(tmp_path: Path, long: bool) -> None:
+    place = box(b"udta", box(b"\xa9xyz", b"\0\x12\x15\xc7+51.5074-000.1278/"), long=long)
+    track = box(b"trak", box(b"tkhd", b"t" * 20) + box(b"meta", b"A Pupil"))
+    video = box(b"ftyp", b"isom") + box(b"moov", box(b"mvhd", b"m" * 20) + track + place) + box(b"mdat", b"udta are only letters here")
+    (tmp_path / "a.mp4").write_bytes(video)
+    cleaned = checked(tmp_path / "a.mp4")
+    assert cleaned is not None
+    assert len(cleaned) == len(video)
+    assert b"51.5" not in cleaned
+    assert b"Pupil" not in cleaned
+    for kept in (b"mvhd" + b"m" * 20, b"tkhd" + b"t" * 20, b"udta are only letters here"):
+        assert cleaned.index(kept) == video.index(kept)
+    (tmp_path / "b.mp4").write_bytes(cleaned)
+    assert checked(tmp_path / "b.mp4") is None
+    deep = b""
+    for _ in range(2_000):
+        deep = box(b"moov", deep)
+    for damaged in (video[:-1], box(b"ftyp") + deep):
+        (tmp_path / "c.mp4").write_bytes(damaged)
+        with pytest.raises(RefusedFile, match="breaks off"):
+            checked(tmp_path / "c.mp4")
 
 
 @pytest.mark.parametrize("ending", PHOTOGRAPHS)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from careersite.engine import jpeg, png, webp
+from careersite.engine import jpeg, mp4, png, webp
 from careersite.engine.svg import UnreadablePicture, clean_svg
 
 MEGABYTE = 1_000_000
@@ -96,15 +96,21 @@ def checked(file: Path) -> bytes | None:
         raise RefusedFile(f"The file is called .{ending} but is no {kind.name}.", "Save it again under its real kind.")
     if kind.starts == _ZIP and _MACRO.search(file.read_bytes()):
         raise RefusedFile("The document carries a macro, which could harm a reader's computer.", "Save it without macros.")
+    return _cleaned(file, ending, kind.name, head)
+
+
+def _cleaned(file: Path, ending: str, name: str, head: bytes) -> bytes | None:
     if ending == "svg":
         try:
             return clean_svg(file.read_bytes())
         except UnreadablePicture:
             raise RefusedFile("The picture cannot be read as SVG.", "Save it again as plain SVG, or as PNG.") from None
     if ending in _PHOTOGRAPHS:
-        return _picture(file.read_bytes(), ending, kind.name)
+        return _picture(file.read_bytes(), ending, name)
+    if ending in ("mp4", "m4a"):
+        return _recording(file.read_bytes(), name)
     if ending == "gif":
-        _dots(int.from_bytes(head[6:8], "little"), int.from_bytes(head[8:10], "little"), kind.name)
+        _dots(int.from_bytes(head[6:8], "little"), int.from_bytes(head[8:10], "little"), name)
     return None
 
 
@@ -116,6 +122,15 @@ def _picture(data: bytes, ending: str, name: str) -> bytes | None:
     except ValueError:
         raise RefusedFile(f"The {name} breaks off, or is damaged.", "Open it in a picture program and save it again.") from None
     _dots(width, height, name)
+    return None if cleaned == data else cleaned
+
+
+def _recording(data: bytes, name: str) -> bytes | None:
+    """A video or recording without its notes; None where it has none."""
+    try:
+        cleaned = mp4.without_private_parts(data)
+    except ValueError:
+        raise RefusedFile(f"The {name} breaks off, or is damaged.", "Copy it again from where it was made.") from None
     return None if cleaned == data else cleaned
 
 
