@@ -6,6 +6,7 @@ A list of benchmarks, aims, a link, labour market information, destinations and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from careersite.findings import Confidence, Evidence
 
@@ -29,9 +30,9 @@ _KINDS = {
     "fairs": r"\b(?:careers?|apprenticeships?|futures?|jobs?|university|ucas|higher education|skills|options|opportunities|post-?16|colleges?) (?:and \w+ )?(?:fairs?|conventions?|events?|days?|weeks?|forum|evenings?|festival|expo|carousel|show)\b|\bnational (?:careers|apprenticeship) week\b|\bregional careers event\b|\bskills show\b",
     "mock interviews": r"\bmock (?:job |college )?interviews?\b|\binterview (?:practice|skills|technique|preparation|day)\b|\bpractice interviews?\b|\bjob interviews?\b",
     "cv": r"\bcvs?\b|\bcurriculum vitae\b|\bpersonal statements?\b|\bapplication (?:forms?|skills|support|workshops?)\b|\bletters? of application\b|\bcover(?:ing)? letters?\b|\bapplying for (?:jobs|college|courses|university|apprenticeships)\b",
-    "visits": r"\bvisits?\b(?! (?:our|the (?:website|page|site|careers page)|this|us|www|http))|\btrips\b|\btrips? to\b|\b(?:visits? to|tours? of|trips? to|visits?|visiting|go to|spends? (?:a|the) day (?:at|with)) (?:\w+ ){0,4}(?:universit\w+|colleges?|workplaces?|employers?|companies|business\w*|providers?|sixth forms?|factory|site|airport|hospital|show|park|engineers|firms?|industry|fair)\b|\b(?:university|college|workplace|campus|work place|company|provider|employer|residential) (?:visits?|tours?|trips?|residentials?|tasters?|days?)\b|\btaster (?:days?|sessions?|courses?|lessons?)\b|\bopen (?:days?|evenings?)\b|\btasters\b",
+    "visits": r"\ba day (?:at|with)\b|\bvisits?\b(?! (?:our|the (?:website|page|site|careers page)|this|us|www|http))|\btrips\b|\btrips? to\b|\b(?:visits? to|tours? of|trips? to|visits?|visiting|go to|spends? (?:a|the) day (?:at|with)) (?:\w+ ){0,4}(?:universit\w+|colleges?|workplaces?|employers?|companies|business\w*|providers?|sixth forms?|factory|site|airport|hospital|show|park|engineers|firms?|industry|fair)\b|\b(?:university|college|workplace|campus|work place|company|provider|employer|residential) (?:visits?|tours?|trips?|residentials?|tasters?|days?)\b|\btaster (?:days?|sessions?|courses?|lessons?)\b|\bopen (?:days?|evenings?)\b|\btasters\b",
     "platform": r"\b(?:unifrog|xello|kudos|morrisby|start profile|jed|careerpilot|fast tomato|compass for schools|launchpad|e-?clips|indigo|future skills questionnaire|online (?:careers )?(?:platform|profiling|programme|tool|software))\b|\bcareers (?:platform|software)\b",
-    "guidance": r"\binterviews with (?:an?|the|our) (?:\w+ )?advis[eo]r\b|\bpersonal interview\b|\b(?:1[:\- ]?(?:to|2)?[:\- ]?1|one[- ]to[- ]one|individual|personal|impartial|independent|level 6) (?:\w+ )?(?:interviews?|guidance|meetings?|appointments?|advice)\b|\b(?:careers?|guidance) (?:\w+ )?(?:interviews?|meetings?|appointments?)\b|\bcareers (?:guidance|advice) (?:interviews?|meetings?|appointments?|sessions?|in year)\b",
+    "guidance": r"\binterviews? with (?:an?|the|our) (?:\w+ )?advis[eo]r\b|\bpersonal interview\b|\b(?:1[:\- ]?(?:to|2)?[:\- ]?1|one[- ]to[- ]one|individual|personal|impartial|independent|level 6) (?:\w+ )?(?:interviews?|guidance|meetings?|appointments?|advice)\b|\b(?:careers?|guidance) (?:\w+ )?(?:interviews?|meetings?|appointments?)\b|\bcareers (?:guidance|advice) (?:interviews?|meetings?|appointments?|sessions?|in year)\b",
     "enterprise": r"\b(?:enterprise|business) (?:day|week|challenge|competition|project|activit\w+|games?)\b|\byoung enterprise\b|\btenner challenge\b|\bdragons'? den\b",
     "options": r"\b(?:gcse |ks4 |year 9 |post[- ]?16 |post[- ]?18 )?options? (?:or [\w-]+ )?(?:choices|evening|process|support|guidance|talks?|interviews?|programme|booklet)\b|\b(?:gcse|a[- ]level|subject|ks4) (?:options|choices)\b|\boptions in year\b",
     "ucas": r"\bucas\b|\buniversity (?:applications?|preparation|courses)\b|\bhigher education (?:day|events?|talks?|workshops?)\b|\bpathways? (?:through|talks?)\b",
@@ -40,7 +41,7 @@ _KINDS = {
     "skills": r"\bskills? (?:audit|quiz|lessons?|builder|show|day|workshops?|sessions?)\b",
     "testing": r"\b(?:aptitude|psychometric|interest|personality|career interest) (?:tests?|testing|quiz(?:zes)?|questionnaires?|profil\w+)\b",
     "plans": r"\b(?:careers?|action|transition|pathway|progression|preparing for adulthood) (?:action )?(?:plans?|planning|passports?|portfolio|folder|logs?)\b|\basdan\b|\bpreparing for adulthood\b|\bemployability (?:skills|award|qualification)\b|\bduke of edinburgh\b",
-    "role play": r"\brole[- ]plays?\b|\bdress up as\b|\bjobs in school\b",
+    "role play": r"\brole[- ]plays?\b|\bdress up as\b|\b(?:a )?jobs? in (?:the )?school\b",
     "mentoring": r"\bmentors?(?:ing)?\b|\balumni\b|\bvolunteering\b|\bbarclays life ?skills\b|\bcareers? ambassadors?\b|\bcareer of the (?:week|month)\b|\bjob of the (?:week|month)\b",
     "providers": r"\b(?:apprenticeship|training|further education|post-?16|college) providers?\b|\bcolleges? and (?:universities|training providers|apprenticeship)\b|\bapprenticeships? (?:talks?|workshops?|assembly|ask|week)\b|\bask (?:programme|project|assembl\w+)\b",
     "subjects": r"^\W*(?:science|maths|mathematics|english|geography|history|art|music|drama|pe|dt|design and technology|computing|languages|mfl|food)\s*[:-]|\b(?:subject|curriculum) (?:links?|areas|lessons|teachers|staff)\b|\b(?:within|across|through(?:out)?) the curriculum\b|\bsubject (?:teachers|lessons)\b|\blinks? to careers\b|\bmaths -|\benglish -|\bcareers in (?:the )?(?:subjects?|curriculum)\b",
@@ -53,19 +54,19 @@ _YEAR = re.compile(
 )
 _YEAR_FIRST = re.compile(rf"(?!.{{0,20}}\b(?:parents|carers|form tutors)\b)^\W*(?:in (?:the )?|during |for |by (?:the end of )?|all |our )?(?:{_YEAR.pattern})(?:\s*[|:(\[.,\-]|\s+(?:students|pupils|learners|will|have|take|begin|start|focus|explore|study|receive|is|are|we|all|attend|go|complete|get|meet)|$|\s)")
 _STEP = re.compile(
-    _YEAR.pattern + r"|\byear (?:seven|eight|nine|ten|eleven|twelve|thirteen)\b|\b(?:autumn|spring|summer)(?: term)?\b|\bterm [1-6]\b|\b(?:nursery|primary|secondary|older|younger) (?:phase|pupils|students|learners)\b|\bsixth formers\b|\bks[2-5]\b|\bkey stage (?:three|four|five)\b"
+    _YEAR.pattern + r"|\b(?:at|from) (?:the )?(?:age (?:of )?)?1[1-8](?= they| pupils| students| each| every|:|,)|\byear (?:seven|eight|nine|ten|eleven|twelve|thirteen)\b|\b(?:autumn|spring|summer)(?: term)?\b|\bterm [1-6]\b|\b(?:nursery|primary|secondary|older|younger) (?:phase|pupils|students|learners)\b|\bsixth formers\b|\bks[2-5]\b|\bkey stage (?:three|four|five)\b"
 )
 _DOES = re.compile(
     r"\b(?:starts?|begins?|goes? on|spends?|chooses?|visits?|runs?|take part|takes? part|completes?|learn|explores?|researches|research|plan(?:s|ning)?|decid(?:e|es|ing)|meets?|hears?|writes?|practis(?:e|es)|designs?|apply|applications|project|looks? at|introduc\w+|quiz|options|interviews?|talks?|visitors|workshops?|lessons?|days?|dress|experience)\b"
 )
-_DELIVERS = re.compile(r"\b(?:taught|teach|deliver\w*|go on|goes on|take part|takes part|attend|hold|held|come in|use|visit|learn|hear|study|talk with|run|organise|offered|receive|spend|meet|complete|provided?|include[sd]?|includes|arranged?)\b")
+_DELIVERS = re.compile(r"\b(?:taught|go(?:es)? out|teach|deliver\w*|go on|goes on|take part|takes part|attend|hold|held|come in|use|visit|learn|hear|study|talk with|run|organise|offered|receive|spend|meet|complete|provided?|include[sd]?|includes|arranged?)\b")
 _CALENDAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 _NO_STEP = re.compile(r"\badvis[eo]r|\d ?%|evening is on|\.pdf")
 _TIMETABLED = re.compile(r"\b(?:lessons?|weekly|fortnight(?:ly)?|hour|half term|term|curriculum|timetable\w*|tutors?|taught|pshe|pshce|scheme of work|sessions?|years? \d+)\b")
 _TAUGHT = re.compile(r"\b(?:careers|ceiag|cwre|ceg|careers education(?: and guidance)?) (?:is|are) (?:\w+ )?(?:taught|delivered|a (?:weekly|discrete|timetabled) lesson)\b")
 _NEWS = re.compile(r"\b(?:yesterday|last (?:week|month|term|friday|thursday|wednesday|tuesday|monday|year)|this week|were (?:lucky|treated|delighted|joined|visited)|(?:had|got) the (?:opportunity|chance|pleasure)|enjoyed|attended|took part|visited us|was cancelled|is cancelled|cancelled|we were|thank(?:s| you) to|well done|congratulations)\b")
 _OTHER_SECTION = re.compile(
-    r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:links|websites)|vacancies|jobs board|our providers|aims?|objectives?|policy documents|entitlement)\b"
+    r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:\w+ )?(?:links|websites)|websites|vacancies|jobs board|our providers|aims?|objectives?|policy documents|entitlement)\b"
 )
 _STOPPERS = re.compile(r"\b(?:see|view|click|download|read|find) (?:the|our|a|full|more|below|here|this)\b[^.]{0,60}\b(?:below|here|document|pdf|page|link|plan|programme|policy|map)\b|\.pdf\b|\.docx?\b")
 #: Judging the programme is not giving it.
@@ -85,7 +86,9 @@ _TOPIC, _PLACE, _INFORMS = pattern("programme-topic"), pattern("published-place"
 _PAST = re.compile(r"\b(?:was|were|had|took|spent|gave|went|came|met|heard|saw|said|told|made|became|got|[a-z]{3,}ed)\b(?! (?:to|by|in|for|at|into|on) (?:be|the|a|an|all|each|every|our)\b)")
 _PRESENT = re.compile(r"\b(?:is|are|will|can|has|have|do|does|may|receives?|takes?|learns?|visits?|attends?|runs?|meets?|offers?|provides?|includes?|gets?|goes|go)\b")
 #: One event told of, before or after it: a page of such is news.
-_ONE_OFF = re.compile(r"\b(?:next|this) (?:week|month|friday|thursday|wednesday|tuesday|monday)\b|^\W*on (?:monday|tuesday|wednesday|thursday|friday)\b|\bour thanks\b")
+_ONE_OFF = re.compile(r"\b(?:next|this) (?:week|month|friday|thursday|wednesday|tuesday|monday)\b|^\W*on (?:monday|tuesday|wednesday|thursday|friday)\b|\bour thanks\b|\b(?:evening|event|fair|day) (?:is|takes place|will (?:be|take place))(?: held)? on\b|\b(?:begins?|starts?) at \d|\bparking\b|\bdoors open\b")
+#: A line above links to other people's pages.
+_LINKS = re.compile(r"\b(?:useful|helpful|careers?|recommended|external) (?:\w+ )?(?:links|websites)\W*$")
 #: Lessons told by their topics: three things or more named in a row.
 _TOPICS = re.compile(r"\b(?:topics?|themes?|units?|modules?|strands?|lessons?|sessions?|we cover|covers?|half term|areas|skills such as)\b[^.]{0,60}?(?:includ(?:e|es|ed|ing)|\bare\b|\bis\b|:|\bcover(?:ed|s)?|\bon\b|such as|has a theme):?\s*(?P<list>[^.]+)")
 #: A longer first line is text and no title; a shorter unit is an item of a list and no sentence.
@@ -106,7 +109,7 @@ def _page(page: Page) -> RowVerdict | None:
     lines: list[Unit] = []
     telling: list[Unit] = []
     kinds: dict[str, Unit] = {}
-    for unit in page.units:
+    for unit in _before_links(page.units):
         if not _counts(unit):
             continue
         low = _BENCHMARK_NAMES.sub(" ", unit.low)
@@ -119,6 +122,15 @@ def _page(page: Page) -> RowVerdict | None:
             kinds.setdefault(kind, unit)
         telling.append(unit)
     return _weigh(page, lines, telling, kinds)
+
+
+def _before_links(units: list[Unit]) -> Iterator[Unit]:
+    """The units that stand under no list of links."""
+    links = False
+    for unit in units:
+        links = len(unit.low) < _ITEM and bool(_LINKS.search(unit.low)) or links and unit.kind != "heading"
+        if not links:
+            yield unit
 
 
 def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, Unit]) -> RowVerdict | None:
@@ -257,7 +269,7 @@ def _not_about(page: Page) -> bool:
         return False
     return bool(
         re.search(
-            r"labour market|\blmi\b|destination|quality in careers|measuring|how (?:we|our)\b[^.]{0,30}(?:review|measur|assess)|privacy|cookie|vacanc|cancelled|job (?:board|vacanc)|provider access|baker clause|\bpal\b",
+            r"labour market|\blmi\b|destination|quality in careers|measuring|how (?:we|our)\b[^.]{0,30}(?:review|measur|assess)|privacy|cookie|vacanc|cancelled|\b(?:links|websites)\b|job (?:board|vacanc)|provider access|baker clause|\bpal\b",
             head,
         )
     ) and not any(re.search(r"careers? (?:programme|curriculum|education programme)|year group", unit.low) for unit in page.units if unit.kind == "heading" and not unit.provider)
