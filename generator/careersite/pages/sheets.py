@@ -15,6 +15,8 @@ from careersite.pages.views import FOR_STAFF, choices, site_years, timeline
 from careersite.pages.years import booking_of, entitlement_of, parents_can, stops_of
 
 _POINT = 25.4 / 72
+# A name longer than this is set smaller in a title.
+_LONG = 60
 # A heading over two lines with the room round it.
 _HEADING = "x" * 50
 
@@ -39,7 +41,8 @@ def _poster(press: Press) -> Page:
         data_path="activities",
         trail=((words("roadmap.title"), "roadmap/"),),
         stops=(stops := stops_of(press)),
-        size=_size((_stop_texts(stop) for stop in stops), (20, 17, 15, 13, 11, 10, 9, 8), width=400 / len(stops) - 7, height=195),
+        size=_size([(400 / len(stops) - 7, _stop_texts(stop)) for stop in stops], (20, 17, 15, 13, 11, 10, 9, 8), height=195),
+        long=len(programme.institution.name) > _LONG,
         **_foot(press),
     )
 
@@ -50,20 +53,19 @@ def _stop_texts(stop: dict[str, Any]) -> list[str]:
     return [stop["title"] * 2, stop["focus"], *points]
 
 
-def _size(columns: Iterable[Iterable[str]], sizes: Sequence[int], *, width: float, height: float) -> int:
+def _size(columns: Iterable[tuple[float, Iterable[str]]], sizes: Sequence[int], *, height: float) -> int:
     """The largest type in points in which the texts of every column stay on the sheet, else the smallest.
 
     Args:
-        columns: the texts of each column; each begins a line of its own.
+        columns: how broad each is in millimetres, and its texts; each text begins a line of its own.
         sizes: the sizes that the stylesheet has, the largest first.
-        width: of a column, in millimetres.
         height: of a column, in millimetres.
     """
-    found = [[len(text_of(text)) for text in texts] for texts in columns]
+    found = [(width, [len(text_of(text)) for text in texts]) for width, texts in columns]
     for size in sizes:
         # A letter is at most 0.6 of its size broad in the fonts that pages are set in; a line with its share of the gaps 1.5 high.
-        fit = width / (0.6 * size * _POINT)
-        if all(sum(ceil(letters / fit) for letters in texts) * 1.5 * size * _POINT <= height for texts in found):
+        letter, line = 0.6 * size * _POINT, 1.5 * size * _POINT
+        if all(sum(ceil(letters * letter / width) for letters in texts) * line <= height for width, texts in found):
             return size
     return sizes[-1]
 
@@ -77,6 +79,7 @@ def _sheet(press: Press, year: int) -> Page:
     happens = ["", *(f"{card.title}, {card.when}" for term in terms for card in (*(card for month in term.months for card in month.cards), *term.some_time))]
     happens += [term.title for term in terms] + [card.title for card in loose]
     beside = [*entitlement, *(f"{item['title']}: {item['when']}" for item in dates), *can, how, *[_HEADING] * 4]
+    even, uneven = (_size([(left, happens), (160 - left, beside)], (16, 15, 14, 13, 12, 11, 10, 9, 8, 7), height=205) for left in (80, 112))
     return press.page(
         f"print/year-{year}/",
         "sheet",
@@ -93,7 +96,9 @@ def _sheet(press: Press, year: int) -> Page:
         choices=dates,
         parents_can=can,
         how_to_book=how,
-        size=_size([happens, beside], (16, 15, 14, 13, 12, 11, 10, 9, 8), width=80, height=205),
+        size=max(even, uneven),
+        uneven=uneven > even,
+        long=len(programme.institution.name) > _LONG,
         **_foot(press),
     )
 

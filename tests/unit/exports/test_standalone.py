@@ -18,13 +18,23 @@ from selectolax.lexbor import LexborHTMLParser
 from careersite.exports import FORMS, ExportInput, leaflet, letters, sheets
 from careersite.run import export_input, load
 from careersite.words import words_for
-from tests.unit.exports.conftest import ROOT, TODAY
+from tests.unit.exports.conftest import ROOT, TODAY, context_of
 
 Made = Callable[[str], ExportInput]
 EXAMPLES = [ROOT / "programme.yaml", *sorted((ROOT / "examples").glob("*/programme.yaml"))]
 # These have most to say; the others run with the long runs.
 LARGE = (ROOT.name, "academy", "maintained")
 MILLIMETRE = 72 / 25.4
+_TITLE = "A very long title of an activity that somebody typed without thinking of posters or letters, and Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+LONG = f"""
+institution: {{name: The Right Reverend Bartholomew Featherstonehaugh-Cholmondeley Church of England Academy and Sixth Form Centre, kind: academy, years: 7-13}}
+academic_year: 2026-27
+careers_leader: {{name: Anastasia O'Shaughnessy-Montgomery, role: "Assistant principal for careers, destinations and personal development", email: a.very.long.address.of.the.careers.leader@the-longest-domain-of-a-school.example, telephone: 01632 960123}}
+summary: "{"We do many things for all of our learners in all of our years. " * 12}"
+personal_guidance: {{how_to_book: "{"Ask anyone. " * 30}"}}
+site: {{url: "https://careers.the-longest-domain-name-of-any-school-in-the-country.example/department/careers/"}}
+activities:
+""" + "\n".join(f"  - {{id: a{number}, title: '{_TITLE} {number}', kind: provider-encounter, years: 7-13, when: 2026-12-{number:02}}}" for number in range(1, 13))
 HOSTILE = "activities: [{id: fair, title: '<script>X()</script><img src=x onerror=X()>', kind: careers-fair, years: [8], when: 2026-11-12, summary: '</style><script>X()</script>'}]\n"
 
 
@@ -47,7 +57,7 @@ def test_each_page_has_a_title_a_language_and_one_heading(academy: ExportInput, 
     for name, data in FORMS[form](academy).items():
         if name.endswith(".html"):
             tree = LexborHTMLParser(data.decode())
-            assert tree.css_first("html").attributes["lang"] == "en"
+            assert tree.css_first("html").attributes["lang"] == ("pl" if name.startswith("pl/") else "en")
             assert tree.css_first("title").text().strip()
             assert len(tree.css("h1")) == 1, name
 
@@ -89,10 +99,14 @@ def test_the_poster_is_set_as_large_as_its_fullest_column_allows(made: Made, tit
 
 
 @pytest.mark.browser
-def test_leaflet_is_one_sheet_of_a5(academy: ExportInput, browser: Browser) -> None:
-    reader = paper(browser, leaflet.files(academy)["leaflet/leaflet.html"])
-    assert millimetres(reader) == (148, 210)
-    assert len(reader.pages) == 1
+def test_leaflet_and_sheets_are_one_sheet_whatever_is_said(academy: ExportInput, browser: Browser) -> None:
+    long = context_of(LONG)
+    for context in (academy, long):
+        reader = paper(browser, leaflet.files(context)["leaflet/leaflet.html"])
+        assert millimetres(reader) == (148, 210)
+        assert len(reader.pages) == 1
+    for name in ("print/poster.html", "print/year-8.html"):
+        assert len(paper(browser, sheets.files(long)[name]).pages) == 1, name
 
 
 @pytest.mark.browser
