@@ -17,7 +17,9 @@ _PLACEHOLDER = re.compile(
     r"[\W_]*(?:"
     r"\(?\s*fill in\b.*"
     r"|to\s?do\b.*|tb[acd]\b.*|to be (?:confirmed|completed|added|decided|advised|announced)\b.*"
-    r"|\(?\s*insert\b.*|(?:(?:more |details |information )*(?:to|will) follow|details pending|pending)\b.{0,20}|lorem ipsum\b.*|x{3,}|your .{0,40} here|n/?a|none|not yet|coming soon"
+    r"|\(?\s*insert\b.*|(?:(?:more |details |information )*(?:to|will) follow|(?:details )?pending)\b.{0,20}|"
+    r"(?:details )?(?:to|will) be \w+(?: shortly| soon| later| here)?|(?:under|in) (?:review|progress|development|construction|preparation)|awaiting \w+|"
+    r"lorem ipsum\b.*|x{3,}|your .{0,40} here|n/?a|none|not yet|coming soon"
     r")?[\W_]*",
     re.IGNORECASE | re.DOTALL,
 )
