@@ -135,3 +135,12 @@ def test_following_the_hints_word_for_word_mends_the_file() -> None:
                 failed.append(row["name"])
     assert tried >= 90
     assert len(failed) <= tried // 10, failed
+
+
+def test_what_a_comment_leaves_out_is_told_once_each_and_five_times_at_most() -> None:
+    lines = [f"a{number}: careers leader # ask the office" for number in range(7)]
+    quiet = ["b: careers leader  # two spaces", "c: 60 # one word", 'd: "careers leader" # in quotes', "# alone"]
+    document = parse_document("\n".join([*quiet, *lines]).encode(), name="p")
+    assert document.readable
+    assert document.notes[0] == "Line 5: the words after # are a comment and are not published: ask the office"
+    assert document.notes[5:] == ("And 2 more comments like these.",)
