@@ -46,6 +46,8 @@ def _page(press: Press, reader: str, activities: Sequence[Activity], *, text: st
         activities_title=words(f"{reader}.activities"),
         activities_missing=words(f"missing.{reader}-activities"),
         parts=parts,
+        # An employer comes to take part, not to see what is on.
+        parts_first=reader == "employers",
         links=[{"href": f"/{path}/", "title": words(f"page.{path}")} for path in links],
         next_text=words(f"{reader}.next"),
         next_href=next_href,
