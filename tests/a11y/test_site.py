@@ -108,10 +108,12 @@ def test_pages_pass_axe_in_every_state(built: Built, browser: Browser, state: st
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_pages_pass_axe_with_the_menu_open(built: Built, browser: Browser, dark: bool) -> None:
     axe, faults = Axe(), []
-    for address, page, _ in visits(browser, built, built.types(), look.NARROW, dark=dark):
+    # The dark menu is the same on every page; the light one is looked at with what it pushes down.
+    addresses = built.types()[:5] if dark else built.types()
+    for address, page, _ in visits(browser, built, addresses, look.NARROW, dark=dark):
         faults += [f"{address}: {fault}" for fault in keyboard.menu_faults(page, "Enter") + look.layout_faults(page)]
         axe.look(page, address)
-    assert axe.runs == len(built.types())
+    assert axe.runs == len(addresses)
     assert faults + axe.faults == []
 
 
@@ -185,7 +187,7 @@ def test_the_skip_link_comes_first_and_no_single_key_acts(built: Built, browser:
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-@pytest.mark.parametrize("size", [look.NARROW, look.ZOOMED], ids=str)
+@pytest.mark.parametrize("size", [look.NARROW, pytest.param(look.ZOOMED, marks=FULL)], ids=str)
 def test_the_menu_opens_by_key(built: Built, browser: Browser, key: str, script: bool, size: tuple[int, int]) -> None:
     faults = []
     for address, page, _ in visits(browser, built, ["", built.all()[-1], "404.html"], size, script=script):
