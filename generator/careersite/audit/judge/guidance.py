@@ -44,7 +44,7 @@ _OFFERED = re.compile(
     rf"\b(?:careers?|personal|independent|impartial|getting|individual|{_ONE}) (?:careers? )?(?:guidance|advice|advis[eo]rs?|interviews?|meetings?|appointments?)\b|(?<!and )(?<!& )\bguidance(?: interviews?| meetings?| appointments?)?\W*$|\b(?:see|meet|meeting|minutes|time|talk|speak|chat)(?: \w+){{0,2}} (?:with |to )?(?:an?|our|the|your) (?:\w+ ){{0,2}}advis[eo]r\b|^\W*(?:our |the )?advis[eo]rs?\W*$|\b\d\d[- ]minutes? (?:careers )?(?:meeting|interview|guidance)|\badvice in private\b|\blevel (?:6|7|six|seven)\b"
 )
 #: What ties a way to the guidance before it, and who may use it.
-_LINK = re.compile(r"\b(?:sign(?:s|ed)? up|turn up|timetabled|appointments?|meetings?|interviews?|slots?|sessions?|one|another|sooner|earlier|guidance|advis[eo]rs?|self[- ]?refer\w*|referr\w+|her|him|them|she|he|drop[- ]?ins?|book\w*|request|open door|time|again|extra|further)\b")
+_LINK = re.compile(r"\b(?:put (?:you|them|your|their)|his list|her list|sign(?:s|ed)? up|turn up|timetabled|appointments?|meetings?|interviews?|slots?|sessions?|one|another|sooner|earlier|guidance|advis[eo]rs?|self[- ]?refer\w*|referr\w+|her|him|them|she|he|drop[- ]?ins?|book\w*|request|open door|time|again|extra|further)\b")
 _WHO = re.compile(r"\b(?:students?|pupils?|learners?|parents?|carers?|famil(?:y|ies)|anyone|anybody|everyone|any learner|all|you|your|formers|year \d+s?|child)\b|^\W*(?:please |just |simply |or |step \d\W*)?(?:book|ask|e-?mail|contact|call|ring|see|speak|talk|fill|complete|put|knock|drop|come|pop|tell|sign|use|make|message|scan|visit)\b")
 #: How far back an offer may stand, and what headings (2), an offer before (1), a link (1) and a person (1) must come to.
 _NEAR, _ENOUGH = 4, 3

@@ -124,7 +124,7 @@ def find_leaders(page: Page) -> tuple[list[Leader], list[RowVerdict]]:
                 vague.append(absent("PUB-1", "leader-vacant", page.at(unit)))
             else:
                 vague.append(absent("PUB-1", "leader-without-name", page.at(unit)))
-        if ("lead" in low or " led " in low) and (led := _LEADS.search(low)):
+        if ("lead" in low or " led " in low or "head" in low) and (led := _LEADS.search(low)):
             leader, doubt = _leads(unit, led)
             leaders += [leader] if leader else []
             vague += [unclear("PUB-1", "role-unclear", page.at(unit), name=doubt)] if doubt else []

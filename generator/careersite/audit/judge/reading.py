@@ -48,8 +48,8 @@ _LAW_SOURCE = Cue(
     "law", "legislation", "act", "duty", "standard", "clause", "guidance", "government", "dfe", "department", "benchmark", "regulation", "ofsted", "pal",
 )
 _LEGAL_PASSIVE = Cue(
-    r"\b(?:must not|cannot|may not)(?: unreasonably)? be (?:unreasonably )?(?:refused|withheld)\b|\bprovider access (?:legislation )?(?:means|is the|is a)\b|\bit is (?:a )?(?:statutory|legal)(?:ly)? (?:requirement|duty|required)|\ba legal requirement\b|\bnew legal duty\b|\blegal(?:ly)? (?:duty|required)\b",
-    "legal", "statutory", "refused", "withheld", "provider access",
+    r"\b(?:must not|cannot|may not)(?: unreasonably)? be (?:unreasonably )?(?:refused|withheld)\b|\bprovider access (?:legislation )?(?:means|is the|is a)\b|\b(?:if|where|when) a school refuses\b|\bcomplain\w* to the (?:department|secretary)\b|\bit is (?:a )?(?:statutory|legal)(?:ly)? (?:requirement|duty|required)|\ba legal requirement\b|\bnew legal duty\b|\blegal(?:ly)? (?:duty|required)\b",
+    "legal", "statutory", "refused", "withheld", "provider access", "a school", "complain",
 )
 #: Wording that belongs to the benchmarks and the guidance, whoever repeats it.
 _QUOTED = Cue(

@@ -52,7 +52,7 @@ _BACK = re.compile(
     r"every|each|signed|appointed|started|law|act|came into)\b"
 )
 _OTHER_REVIEW = re.compile(
-    r"\b(?:compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|targets?|options?|exams?|mocks?|choices|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
+    r"\b(?:compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|targets?|options?|exams?|mocks?|choices|fairs?|trips?|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
     r"destinations? (?:data )?review|attendance|safeguarding|appraisal|risk assessment|government|dfe|quality (?:in careers )?(?:standard|mark)|award|re-?accredit\w*|menu|term dates|contract|adviser's|placements?)\b"
 )
 #: Looking at something again, in words that mean little else, and in words that need to say what is looked at.
@@ -64,9 +64,10 @@ _BOTH = re.compile(r"\b(?:reviewed|checked|revised|updated)(?:,? and|/| &| or),?
 #: "Due: March 2028" below a line that speaks of the review.
 _LABEL = re.compile(r"\W*(?:next|due)(?: date)?\W")
 _FOR_REVIEW = re.compile(r"\W*(?:for|as|at) (?:an? |its |the )?(?:next |annual |formal )*review\b")
+_AS_THE_DATE = re.compile(r"\W*as the (?:date|day|month|time)\b[^.;]{0,60}\b(?:next|will|to|shall)\b[^.;]{0,12}\breview")
 _SOMEBODY = re.compile(r"\b(?:their|your|pupils?|students?|learners?|tutors?) (?:\w+ ){0,2}(?:will |shall |to )?(?:be )?(?:review|revis|check|look|updat)\w*|\b(?:review|revis|check|look|updat)\w* (?:at |over )?(?:their|your|his|her|pupils'?|students'?|learners'?|progress|options|choices|places|applications)\b")
 _LISTS_POLICIES = re.compile(r"\bpolicies\b|\bstatutory\b|\bkey (?:information|documents)\b|\bdocuments\b")
-_THIS_REVIEW = re.compile(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|careers (?:programme|page|information|plan|strategy)|website)\b")
+_THIS_REVIEW = re.compile(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|careers (?:programme|pages?|information|plan|strategy)|website)\b")
 _OTHER_POLICY = re.compile(r"\b(?:admissions?|behaviour|uniform|attendance|safeguarding|child protection|complaints?|charging|send?|special (?:educational )?needs|anti-?bullying|exclusions?|accessibility|data protection|privacy|health and safety|pupil premium|sports? premium|equality|curriculum|assessment|lettings|bursary|remote learning) (?:(?:and|&) \w+ )?(?:policy|plan|statement|strategy|notice|objectives|scheme)\b|\bpupil premium\b")
 _FREQUENCY = re.compile(
     r"\b(?:review(?:ed|s)?|updated)\b[^.]{0,60}\b(?:annual(?:ly)?|yearly|every (?:year|two years|\w+ years|september|term)|each (?:year|term|academic year|summer|autumn|july|september)|termly|regular(?:ly)?|on an annual basis)\b"
@@ -160,22 +161,24 @@ def _to_come(page: Page, unit: Unit) -> Stated | None:
         before = unit.low[max(start, hit.start() - _REACH) : hit.start()]
         before = _BOTH.sub("reviewed", re.split(r"\||\. ", before)[-1])
         start = hit.end()
-        if _FOR_REVIEW.match(unit.low[hit.end() :]) and _AHEAD.search(before):
+        following = unit.low[hit.end() :]
+        if _FOR_REVIEW.match(following) and _AHEAD.search(before) or _AS_THE_DATE.match(following):
             return read_date(hit)
-        if _again(before, unit) and not _SOMEBODY.search(before):
+        if _again(page, before, unit) and not _SOMEBODY.search(before):
             return read_date(hit)
         near = (page.units[unit.index - 1].low if unit.index else "") + unit.low[: hit.start()]
         label = _LABEL.match(before) and _LOOKS_AGAIN.search(near)
         if label and len(before) < 20:
             return read_date(hit)
-        if question and len(before) < 40 and not _BACK.search(before) and _again(question, unit):
+        if question and len(before) < 40 and not _BACK.search(before) and _again(page, question, unit):
             return read_date(hit)
     return None
 
 
-def _again(words: str, unit: Unit) -> bool:
+def _again(page: Page, words: str, unit: Unit) -> bool:
     looks = next((cue for cue in _LOOKS_AGAIN.finditer(words) if not _BACK_BEFORE.search(words[: cue.start()])), None)
-    if looks is None and _THIS_REVIEW.search(unit.low + unit.under):
+    near = " ".join(other.low for other in page.units[max(0, unit.index - 2) : unit.index + 1])
+    if looks is None and _THIS_REVIEW.search(f"{near} {unit.under}"):
         looks = next((cue for cue in _LOOKS.finditer(words) if not _BACK_BEFORE.search(words[: cue.start()])), None)
     if looks is None or not (ahead := list(_AHEAD.finditer(words))):
         return False
