@@ -3,12 +3,14 @@
 A line is ``LABELS :: text``; ``//`` is a line break; ``R1`` is there, ``-R1`` is not, ``?R1`` a careful reader could not
 say; ``R6=2027-07`` gives the date. A page's half (tune or held) hangs on a hash of its words, so that a new passage
 falls into either without anybody's choice; nothing is tuned on the held half (README.md says what was released).
+``tune-*.jsonl`` and ``held-*.jsonl`` hold whole sites, their pages joined, as ``evaluate --pages`` reads them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import html
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,10 +27,11 @@ ELSEWHERE = {
     "access_parts": "R3 R4s R4p R4t R4e R5 R6 R6p R8",
     "access_pages": "R4s R4p R4t R4e R5 R6 R6p R8",
     "whole_pages": "",
+    "voices": "R1 R2 R3 R4s R4p R4t R4e R5 R6 R7 R7a R7b R7c R7d R7e R8",
     "unseen": "R1 R2 R3 R4s R4p R4t R4e R5 R6 R7 R7a R7b R7c R7d R7e R8",
 }
 #: Files whose held passages were measured once and then released to tuning; their ``_held`` files took their place.
-RELEASED = frozenset(("programme", "audiences", "impact", "guidance", "unseen"))
+RELEASED = frozenset(("programme", "audiences", "impact", "guidance", "unseen", "voices"))
 _CAREERS_HEADS = (
     "Careers", "Careers Education", "CEIAG", "Careers and Guidance", "Careers at our school", "Careers Education, Information, Advice and Guidance", "Careers Information",
     "Careers & Futures", "Future Pathways and Careers", "Careers and Employability",
@@ -56,6 +59,9 @@ def passages() -> Iterator[dict[str, Any]]:
                 continue
             marks, text = (part.strip() for part in line.split("::", 1))
             yield from _pages(name, f"{file.stem}-{number}", marks, text)
+    for file in sorted(HERE.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield {"half": "held" if file.stem.startswith("held") else "tune", **json.loads(line)}
 
 
 def load_half(half: str) -> list[dict[str, Any]]:
@@ -74,7 +80,7 @@ def _pages(name: str, number: str, marks: str, text: str) -> Iterator[dict[str, 
         yield _page(f"{number}-policy", half, policy, _access(digest, text), digest[3], date)
     elif name == "access_parts":
         yield _page(number, half, labels, _access(digest, text), digest[3], date)
-    elif name == "unseen":
+    elif name in ("unseen", "voices"):
         # As a stored page comes: lines of text, none of them known to be a heading.
         yield _page(number, half, labels, text, 1, date)
     elif name in ("access_pages", "whole_pages"):

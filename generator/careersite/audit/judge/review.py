@@ -125,7 +125,7 @@ def _of_another(page: Page, unit: Unit) -> bool:
     """Whether the page, or the line above in a list of policies, says that the date is another document's."""
     if not unit.provider and _OTHER_POLICY.search("\n".join(page.heads.split("\n")[:2])):
         return True
-    above = unit.under.rsplit(" > ", 1)[-1]
+    above = " ".join(unit.under.split(" > ")[-2:])
     if not _LISTS_POLICIES.search(above) or "career" in above or "provider" in above:
         return False
     before = page.units[unit.index - 1].low if unit.index else ""
