@@ -67,7 +67,7 @@ DECIDER = re.compile(r"\b(?:requests?|applications?|proposals?|each one|decision
 GROUNDS_HEAD = re.compile(r"\b(?:how we (?:choose|decide|answer|select|judge)|deciding|choosing|decisions?|agreement|refusal|refusing|granting|when we (?:may )?(?:say no|refuse)|criteria|grounds)\b")
 ROOM = (
     r"(?:hall|gym|classrooms?|rooms?|space|library|theatre|studio|canteen|atrium|ict suite|computers?|projectors?|screens?|whiteboard|av equipment|audio[- ]visual|wi-?fi|internet access|equipment|facilities|"
-    r"premises|chapel|stage|stands?|tables?|stall|display (?:boards?|space)|parking|lecture|lrc|resource centre|learning resource|hub|it equipment|presentation equipment|laptop|refreshments|venue|meeting room)"
+    r"premises|chapel|stage|auditorium|foyer|boardroom|dining (?:hall|room)|seats|sound system|pa system|smartboards?|visualiser|monitors?|desks?|sockets|extension leads?|marquee|workshops?(?= space)|stands?|tables?|stall|display (?:boards?|space)|parking|lecture|lrc|resource centre|learning resource|hub|it equipment|presentation equipment|laptop|refreshments|venue|meeting room)"
 )
 PREMISES = Cue(
     rf"\b(?:will|can|is|are|able to|happy to|may|shall) (?:be |usually |normally |also |then |typically |always |generally )*(?:made available|provide[sd]?|offer(?:ed)?|available|arrange[ds]?|use[ds]?|allocated|given|book(?:ed)?|discuss(?:ed)?|supply|supplied|have (?:access to|the use of|use of)|set up|lend|welcome to use|reserve[ds]?|make)\b[^.;]{{0,90}}\b{ROOM}\b"
@@ -79,6 +79,8 @@ PREMISES = Cue(
 AGREED = re.compile(r"\b(?:policy|statement)\b[^.;]{0,40}\b(?:agreed|approved)\b|\b(?:agreed|approved|ratified) by\b|\b(?:dates?|times?|format|details|content|arrangements)\b[^.;]{0,40}\bagreed?\b|\bonce (?:agreed|approved|a visit is agreed)|\bhas (?:granted|agreed)")
 TEST = re.compile(r"\b(?:availability of|clash\w*|subject to|against|depends? on|depending on|whether|shortage|lack of|consider)\b[^.;]{0,60}\b(?:staff|space|rooms?|resources|facilities)\b|\bstaff, space\b|\bspace and resources\b")
 PREMISES_HEAD = re.compile(r"\b(?:premises|facilities|rooms?|accommodation|venues?|equipment|space|resources|what you (?:may|can) use|what we (?:can )?(?:provide|offer|have|lend)|where)\b")
+TIME_LABEL = re.compile(r"^\W*(?:when|times?|timings?|days?|slots?|timetable|access times?|available times?|our times)\b[^.:|]{0,30}[:.|-]\s*\S")
+SPECIFIC = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\bperiods? \d|\bp ?\d\b|\blessons? \d|\bassembl(?:y|ies)\b|\btutor (?:time|periods?)|\bform time|\bregistration\b|\blunch\w*|\bbreaks?\b|\bmornings?\b|\bafternoons?\b|\benrichment\b|\bactivit(?:y|ies) week|\bdrop[- ]?down|\bweeks? (?:\d|one|two|a|b)\b|\b(?:first|second|third|last) week\b|\bjanuary|\bfebruary|\bmarch\b|\bapril\b|\bjune\b|\bjuly\b|\bseptember|\boctober|\bnovember|\bdecember")
 TIMES_HEAD = re.compile(r"\b(?:times?|timings?|timetable|when|slots?|days)\b")
 GROUNDS_LABEL = re.compile(r"^\W*(?:criteria|grounds|how we (?:decide|answer)|deciding|decisions?|granting|refus(?:al|ing)|agreement|agreeing)\b[^.:|]{0,40}[:.|-]\s*(?=(?:\S+\s+){4})")
 PROCEDURE_LABEL = re.compile(r"^\W*(?:who(?:m)? to (?:contact|ask|ring)|contact|requests?|how to (?:ask|apply|request|arrange)|procedure|to (?:ask|arrange|book|fix))\b[^.:|]{0,30}[:.|-]\s*(?=.*(?:@|\d{5}|\bmrs?\b|\bms\b|\bmiss\b|\bdr\b|\bform\b|\boffice\b))")

@@ -46,6 +46,7 @@ _OFFERED = re.compile(
 #: What ties a way to the guidance before it, and who may use it.
 _LINK = re.compile(r"\b(?:put (?:you|them|your|their)|his list|her list|sign(?:s|ed)? up|turn up|timetabled|appointments?|meetings?|interviews?|slots?|sessions?|one|another|sooner|earlier|guidance|advis[eo]rs?|self[- ]?refer\w*|referr\w+|her|him|them|she|he|drop[- ]?ins?|book\w*|request|open door|time|again|extra|further)\b")
 _WHO = re.compile(r"\b(?:students?|pupils?|learners?|parents?|carers?|famil(?:y|ies)|anyone|anybody|everyone|any learner|all|you|your|formers|year \d+s?|child)\b|^\W*(?:please |just |simply |or |step \d\W*)?(?:book|ask|e-?mail|contact|call|ring|see|speak|talk|fill|complete|put|knock|drop|come|pop|tell|sign|use|make|message|scan|visit)\b")
+_ASKED = re.compile(r"\W*(?:please |just |simply |or |step \d\W*)?(?:book|ask|e-?mail|contact|call|ring|see|speak|talk|fill|complete|put|knock|drop|come|pop|tell|sign|use|make|message|scan|visit)\b")
 #: How far back an offer may stand, and what headings (2), an offer before (1), a link (1) and a person (1) must come to.
 _NEAR, _ENOUGH = 4, 3
 _SAYS = re.compile(r"\b(?:can|may|please|if|for|available|appointments?|guidance|interviews?|advice|speak|see|meet|talk|book|who|wants?|needs?)\b|\?")
@@ -99,7 +100,7 @@ def _route(page: Page, unit: Unit) -> RowVerdict | None:
     linked = bool(_LINK.search(low))
     close = bool(near) and linked and unit.index - near[-1].index <= 2
     points = 2 * headed + bool(near) + close + linked + bool(_WHO.search(low))
-    if points < _ENOUGH or not (headed or near and linked):
+    if points < _ENOUGH or not (headed and (linked or _ASKED.match(low)) or near and linked):
         return None
     return met("PUB-8", "guidance-and-route", *([page.at(near[-1])] if near else []), page.at(unit), sure=Confidence.MEDIUM)
 

@@ -261,8 +261,10 @@ def _times(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
         if len(low) < 50 and re.search(r"\btimes?\b|\bwhen\b|\bslots?\b", low) and not cues.WHEN.search(low):
             headed = True
             continue
-        timed = cues.TIMES.search(low) or cues.WHEN.search(low)
-        if timed and _telling(unit) and not cues.NOT_WHEN.search(low) and (headed or cues.TIMES_HEAD.search(_above(unit)) or cues.WHEN_SUBJECT.search(low) or cues.TIMES_SUBJECT.search(low)):
+        above = _above(unit)
+        titled = cues.TIME_LABEL.match(low) or len(above) < _NAME_ONLY and cues.TIMES_HEAD.search(above)
+        timed = cues.TIMES.search(low) or cues.WHEN.search(low) or titled and cues.SPECIFIC.search(low)
+        if timed and _telling(unit) and not cues.NOT_WHEN.search(low) and (headed or titled or cues.WHEN_SUBJECT.search(low) or cues.TIMES_SUBJECT.search(low)):
             return met(row, "access-times", page.at(unit))
         if vague is None and cues.VAGUE_TIMES.search(low) and not unit.law:
             vague = unit
