@@ -74,7 +74,7 @@ def _lines(verdicts: Mapping[str, RowVerdict], name: str, today: date, kind: str
     yield from _leader(verdicts)
     yield from _field("summary", verdicts.get("PUB-3"), "", "what happens, year by year")
     for group, fields in _FIELDS.items():
-        lines = [line for field, rule in fields.items() for line in _field(field, verdicts.get(rule), "  ", _FILL_IN.get(group, ""))]
+        lines = [line for field, rule in fields.items() for line in _field(field, verdicts.get(rule), "  ", _FILL_IN.get(group, "") if field != "changes" else "")]
         if lines:
             yield f"{group}:"
             yield from lines
