@@ -75,7 +75,7 @@ def parents_evening(context: ExportInput) -> bytes:
 def _year(context: ExportInput, year: int) -> list[str]:
     words = context.words
     found = [activity for activity in context.programme.in_year(year) if activity.kind not in FOR_STAFF]
-    lines = [f"{activity.title} ({when_text(activity.when, words) if activity.when else words('time.not-set')})" for activity in found]
+    lines = [f"{_short(activity.title, _LONGEST - 40)} ({when_text(activity.when, words) if activity.when else words('time.not-set')})" for activity in found]
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], words("slides.and-more", count=len(lines) - _LINES + 1)]
     return lines or [words("missing.year-activities")]
@@ -181,7 +181,7 @@ class _Deck:
         if shown:
             body = self._slide(1, title).placeholders[1]
             self._place(body)
-            self._write(body.text_frame, shown, next(size for size in (30, 28, 26, 24, 22, 20, 18) if size == 18 or _depth(shown, size, body.width) <= body.height))
+            self._write(body.text_frame, shown, _fitting(shown, 30, body.width, body.height))
 
     def _place(self, body: Any) -> None:
         body.left, body.top, body.width, body.height = _MARGIN, _TOP, _WIDTH - 2 * _MARGIN, _HEIGHT - _TOP - Inches(0.8)
@@ -211,7 +211,7 @@ class _Deck:
         slide = self._slide(1, words("slides.contact"))
         body = slide.placeholders[1]
         self._place(body)
-        self._write(body.text_frame, lines, 26)
+        self._write(body.text_frame, lines, _fitting(lines, 26, body.width - Inches(4), body.height))
         if context.url:
             body.width -= Inches(4)
             picture = io.BytesIO()
@@ -233,6 +233,11 @@ def _depth(lines: Iterable[str], size: int, width: int) -> int:
     """How deep lines of a size stand when they are broken at a width; Arial's letters are about half as broad as high."""
     letters = max(1, width / (Pt(size) * 0.5))
     return int(sum(ceil(len(line) / letters) * 1.2 + 0.25 for line in lines) * Pt(size))
+
+
+def _fitting(lines: Sequence[str], largest: int, width: int, height: int) -> int:
+    """The largest type, from one size down, in which the lines stay on the slide; the smallest that can be read from afar if none does."""
+    return next(size for size in range(largest, 15, -2) if size == 16 or _depth(lines, size, width) <= height)
 
 
 def _sheets(rows: list[list[str]], width: int, height: int) -> Iterator[list[list[str]]]:

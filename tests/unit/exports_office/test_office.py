@@ -202,6 +202,8 @@ def test_a_table_of_long_names_goes_on_on_further_slides(made):
     tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
     assert len(tables) >= 2
     assert sum(len(table.rows) - 1 for table in tables) == 9
+    year = next(slide for slide in deck.slides if slide.shapes.title.text.startswith("Year 8"))
+    assert all(paragraph.text.endswith("October 2026)") for paragraph in year.placeholders[1].text_frame.paragraphs)
 
 
 def test_the_table_of_activities_opens_in_another_library(files, academy):
