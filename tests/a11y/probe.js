@@ -35,10 +35,10 @@
     return parts.sort((one, other) => area(other) - area(one))[0];
   };
 
-  // What styles choose the look of a stop by: two of one kind look the same.
+  // What styles choose the look of a stop by, itself and four around it: two of one kind look the same.
   const kind = (element) => {
     const steps = [];
-    for (let at = element; at && at !== document.documentElement; at = at.parentElement) {
+    for (let at = element; at && steps.length < 5; at = at.parentElement) {
       const marks = ['class', 'style', 'aria-current', 'dir', 'open'].map((name) => at.getAttribute(name) ?? '');
       steps.push([at.localName, ...marks].join(' '));
     }
