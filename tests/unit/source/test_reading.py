@@ -299,3 +299,10 @@ class TestNearest:
 
     def test_nothing_to_choose_from(self) -> None:
         assert nearest("summary", []) is None
+
+
+@pytest.mark.parametrize("ending", ["[", "[\n", "{\n\n", "[ # days\n", "[11,\n"])
+def test_a_bracket_before_the_end_of_the_file_is_named_where_it_stands(ending):
+    found = parse(f"activities:\n  - id: fair\n    years: {ending}").findings[0]
+    assert (found.line, found.column) == (3, 12)
+    assert ending[0] in found.message
