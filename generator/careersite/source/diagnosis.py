@@ -138,7 +138,7 @@ class Stop:
     def _bracket(self) -> Diagnosis:
         if not self.lines[self.begin_line][self.begin_column :]:
             # The file ends behind the bracket: the reader names its end, where there is nothing to see.
-            self.begin_line = self.line = line_before(self.lines, self.begin_line)
+            self.begin_line = self.line = line_before(self.lines, self.begin_line + 1)
             self.begin_column = self.column = len(self.lines[self.line].rstrip()) - 1
         opening = self.lines[self.begin_line]
         sign = opening[self.begin_column : self.begin_column + 1]
