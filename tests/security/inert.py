@@ -40,8 +40,8 @@ def offences(html: str, *, snippet: bool = False) -> list[str]:
 
 
 # A sheet or a report is one file with its style inside it; the list of pieces shows each in a box to copy from; a piece
-# that is pasted elsewhere shows the pictures of its own site.
-_STANDING_ALONE = re.compile(r"<style>|<textarea>|meta http-equiv=Content-Security-Policy.*|img src leads to https://school\.example/x/.*")
+# that is pasted elsewhere shows the pictures of its own site, and a letter holds the logo, cleaned, as a picture in which nothing runs.
+_STANDING_ALONE = re.compile(r"<style>|<textarea>|meta http-equiv=Content-Security-Policy.*|img src leads to https://school\.example/x/.*|img src leads to data:image/.*|img src=data:image/.*")
 
 
 def offences_alone(html: str) -> list[str]:
