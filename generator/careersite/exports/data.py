@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
-from careersite.audit.hub.names import cell
 from careersite.exports.context import ExportInput
 from careersite.findings import Judgement, Outcome
 from careersite.model.activity import Activity
 from careersite.model.programme import Programme
 from careersite.pages.anchors import place_of
 from careersite.pages.templates import when_text
+from careersite.safe import cell
 
 SCHEMA = 1
 _COLUMNS = (

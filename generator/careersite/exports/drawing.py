@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from html import escape
 
-from careersite.audit.hub.names import clean
+from careersite.safe import clean
 
 WIDTH = 320
 SMALL = 14

@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component, Event
 
-from careersite.audit.hub.names import slug
 from careersite.exports.context import ExportInput
 from careersite.model.activity import Activity, Transition
 from careersite.model.vocabulary import ActivityKind
@@ -24,6 +23,7 @@ from careersite.pages.markdown import plain
 from careersite.pages.templates import years_text
 from careersite.pages.views import FOR_PARENTS, FOR_STAFF, site_years
 from careersite.rules.due import Due, due_days
+from careersite.safe import slug
 from careersite.words.marks import unmarked
 
 _LONDON = ZoneInfo("Europe/London")

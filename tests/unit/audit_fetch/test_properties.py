@@ -14,7 +14,7 @@ from careersite.audit.fetch.robots import robots_of
 from careersite.audit.fetch.sitemap import locations
 from careersite.audit.fetch.sniff import hidden, kind_of
 from careersite.audit.fetch.values import Limits
-from careersite.audit.hub.names import cell, clean, shown_address, slug
+from careersite.safe import cell, clean, shown_address, slug
 
 PIECES = st.sampled_from([
     b"<a href=", b'"', b"'", b">", b"<", b"</a>", b"<!--", b"-->", b"<script>", b"</script", b"<base href=//[x>", b"<meta http-equiv=refresh content='0;url=",

@@ -20,10 +20,10 @@ from careersite.audit.fetch import SiteFetch
 from careersite.audit.fetch.soften import soften
 from careersite.audit.hub import run as run_module
 from careersite.audit.hub.listing import School
-from careersite.audit.hub.names import cell, shown_address, slug
 from careersite.audit.hub.run import run_hub
 from careersite.audit.saved import SavedPage
 from careersite.findings import Evidence, Judgement, Level, Outcome, Report
+from careersite.safe import cell, shown_address, slug
 
 TODAY = datetime.date(2026, 11, 21)
 DANGEROUS = ("=1+1", "+44 1632 960001", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\0=1", "＝1", "＋1", "－1", "＠x", '"=1', " =1", "'=1", "\u00a0=1", "|x", "%0A=1")

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careersite.audit.fetch.frontier import key_of, tidy
-from careersite.audit.hub.names import slug
 from careersite.errors import InputFault, SurroundingsFault, UsageFault
 from careersite.model.vocabulary import InstitutionKind
+from careersite.safe import slug
 
 _BIGGEST = 20 * 1024 * 1024
 _COLUMNS = {

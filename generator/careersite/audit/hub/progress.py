@@ -5,8 +5,8 @@ from __future__ import annotations
 from time import monotonic
 from typing import Any, TextIO
 
-from careersite.audit.hub.names import clean
 from careersite.audit.hub.results import READ, STATE_WORDS, count
+from careersite.safe import clean
 
 
 class Progress:

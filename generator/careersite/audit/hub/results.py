@@ -9,8 +9,8 @@ from careersite.audit.fetch.outcomes import OUTCOMES
 from careersite.audit.fetch.soften import soften
 from careersite.audit.fetch.values import SiteFetch
 from careersite.audit.hub.listing import School
-from careersite.audit.hub.names import clean, shown_address
 from careersite.findings import Report
+from careersite.safe import clean, shown_address
 
 READ, PARTLY, NOT_READ = "read", "partly-read", "not-read"
 STATE_WORDS = {READ: "read", PARTLY: "partly read", NOT_READ: "could not be checked"}

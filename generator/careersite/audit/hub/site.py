@@ -9,11 +9,11 @@ from typing import Any
 
 from careersite.audit.fetch.outcomes import OUTCOMES
 from careersite.audit.hub.figures import DEFINITIONS
-from careersite.audit.hub.names import slug
 from careersite.audit.hub.results import NOT_READ, PARTLY, STATE_WORDS, count
 from careersite.audit.hub.tables import Results
 from careersite.audit.hub.templates import day_in_words, write, write_asset
 from careersite.rules.catalogue import load_catalogue
+from careersite.safe import slug
 
 MENU = (
     {"file": "index.html", "text": "The area"},

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from careersite.audit.hub.figures import DEFINITIONS
-from careersite.audit.hub.names import cell, clean
 from careersite.audit.hub.results import STATE_WORDS, count
+from careersite.safe import cell, clean
 
 Results = Callable[[], Iterator[dict[str, Any]]]
 OUTCOME_WORDS = {

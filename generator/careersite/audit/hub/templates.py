@@ -11,8 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from careersite.audit.hub.names import clean
 from careersite.places import theme_dir
+from careersite.safe import clean
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
