@@ -16,9 +16,8 @@ from careersite.findings import Finding, Report
 from careersite.model.dates import quoted
 from careersite.model.programme import Programme
 from careersite.model.validate import Fault, validate
+from careersite.places import CONTENT
 from careersite.source import Document, path_text, read_document
-
-CONTENT = "content"
 
 
 class Unreadable(InputFault):

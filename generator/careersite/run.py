@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from careersite.errors import UsageFault
 from careersite.findings import Evidence, Finding, Judgement, Report, Subject
-from careersite.loading import CONTENT, Loaded, Translated, Unreadable, load
+from careersite.loading import Loaded, Translated, Unreadable, load
 from careersite.model.dates import quoted
 from careersite.model.programme import Programme
+from careersite.places import CONTENT
 from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue
 from careersite.rules.judge import judge
 from careersite.rules.verdict import texts
@@ -159,7 +160,7 @@ def _gather(loaded: Loaded, *, today: date, edition: str, report: Report | None 
     translations = tuple(
         _translated_pages(item, loaded, report.judgements, phases, today=today, catalogue=catalogue, extra=further_pages[item.language]) for item in loaded.translations
     )
-    further = tuple(ExportInput(_at_its_address(item), loaded.earlier, report.judgements, phases, pages, today, catalogue, words_for(item.language), dict) for item in loaded.translations)
+    further = tuple(ExportInput(_at_its_address(item), loaded.earlier, report.judgements, phases, pages, today, catalogue, words_for(item.language, by_age=item.programme.institution.by_age), dict) for item in loaded.translations)
     context = ExportInput(programme, loaded.earlier, report.judgements, phases, pages, today, catalogue, words, lambda: _files_of(site), lambda: {file.path: file.read() for file in content.files}, further)
     site = SiteInput(programme=programme, pages=pages, frame=frame_of(programme, today=today, edition=catalogue.title), exports=cache(lambda: site_exports(context)), content=content, translations=translations)
     return site, context

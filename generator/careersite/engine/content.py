@@ -14,10 +14,10 @@ from careersite.engine.files import LOGO_ENDINGS, RefusedFile, checked, ending_o
 from careersite.findings import Finding
 from careersite.pages.markdown import plain, to_html
 from careersite.pages.page import Heading, Page
+from careersite.places import CONTENT
 from careersite.source.characters import FORBIDDEN, name_of
 from careersite.source.faults import bit
 
-CONTENT = "content"
 MOST_FILES = 5_000
 LONGEST_PAGE = 100_000
 _TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
