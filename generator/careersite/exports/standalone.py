@@ -20,6 +20,7 @@ _ISLAND = re.compile(r'<script type="application/ld\+json">.*?</script>\n?', re.
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _ALT = re.compile(r'\salt="([^"]*)"')
 _ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:href|src)=")([^"]*)"')
+# Bytes of a logo; a heavier one would make every letter heavy.
 _LIGHT = 200_000
 _OUTSIDE = re.compile(r"[a-z]+:|#", re.IGNORECASE)
 

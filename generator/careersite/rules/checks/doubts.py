@@ -72,14 +72,15 @@ def chosen(state: PhaseState) -> list[tuple[Encounter, Doubts]]:
 
 def spoilt(state: PhaseState) -> list[tuple[Encounter, str]]:
     """The encounters in their window that surely do not count, with the reason code."""
-    found, sound = [], list[tuple[Encounter, Doubts]]()
+    found: list[tuple[Encounter, str]] = []
+    good: list[tuple[Encounter, Doubts]] = []
     for encounter in state.counted:
-        doubts = _beside(encounter, _alone(encounter, state), sound)
+        doubts = _beside(encounter, _alone(encounter, state), good)
         code = next((doubt.code for doubt in doubts.values() if doubt.certain), "")
         if code:
             found.append((encounter, code))
         else:
-            sound.append((encounter, doubts))
+            good.append((encounter, doubts))
     return found
 
 
