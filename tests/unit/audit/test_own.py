@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from careersite.audit.extract import read_page
 from careersite.audit.own import own_verdicts, published
 from careersite.audit.saved import SavedPage
 from careersite.audit.site import audit_saved
+from careersite.auditing import Asking, audit
 from careersite.findings import Outcome
 
 TODAY = date(2026, 11, 21)
@@ -67,3 +69,10 @@ def test_a_saved_site_is_judged_by_its_data(tmp_path: Path) -> None:
     assert rows["PUB-1"].evidence[0].where == "index.html"
     assert rows["PUB-5"].outcome is Outcome.NOT_MET
     assert replace(rows["PUB-1"], reason="").level == "must"
+
+
+def test_a_site_made_with_careersite_is_read_exactly_over_the_web(built_site: Path, serve: Callable[[Path], str]) -> None:
+    report = audit(serve(built_site), today=TODAY, asking=Asking(allow_private=True, delay=0.0))
+    assert {row.id: row.reason_code for row in report.judgements if row.outcome is Outcome.NOT_MET} == {}
+    exact = {row.id for row in report.judgements if row.reason_code == "own-data-shown"}
+    assert {"PUB-1", "PUB-2", "PUB-3", "PUB-4a", "PUB-4b", "PUB-4c", "PUB-4d", "PUB-5", "PUB-6", "PUB-8", "PAP-1", "PAP-5", "PAL-1"} <= exact

@@ -47,6 +47,14 @@ def test_careers_pages_are_read_before_nearer_pages() -> None:
     assert popped(frontier) == ["/c", "/policies", "/about", "/g", "/h"]
 
 
+def test_where_every_page_is_about_careers_the_nearest_come_first() -> None:
+    frontier = Frontier(Limits())
+    pages = (("Careers fair", "/site/activities/fair/", 2), ("Careers day", "/site/activities/day/", 2), ("Students", "/site/students/", 1), ("Careers", "/c", 3))
+    for text, path, clicks in (*pages[:2], ("", "/site/programme.json", 1), *pages[2:], ("Gallery", "/g", 1)):
+        frontier.add(HOME + path, text=text, clicks=clicks)
+    assert popped(frontier) == ["/site/programme.json", "/site/students/", "/site/activities/fair/", "/site/activities/day/", "/c", "/g"]
+
+
 def test_one_page_under_many_spellings_is_asked_once() -> None:
     frontier = Frontier(Limits())
     for url in ("/c", "/c/", "/c#a", "/c?utm_source=x", "/c;jsessionid=1", "/c/index.html", "/c?PHPSESSID=2"):

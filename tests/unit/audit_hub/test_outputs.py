@@ -10,6 +10,7 @@ import sqlite3
 import unicodedata
 import xml.etree.ElementTree as ET
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import pytest
 
 from careersite.audit.fetch import SiteFetch
 from careersite.audit.fetch.soften import soften
+from careersite.audit.fetch.values import FetchRecord
 from careersite.audit.hub import run as run_module
 from careersite.audit.hub.listing import School
 from careersite.audit.hub.run import run_hub
@@ -92,6 +94,14 @@ def test_what_rests_on_not_finding_is_not_said_of_a_partial_reading() -> None:
     assert [row.outcome.value for row in part.judgements[:3]] == ["met", "cannot-tell", "not-met"]
     assert [row.outcome.value for row in none.judgements[:3]] == ["met", "cannot-tell", "cannot-tell"]
     assert part.judgements[1].reason_code == "not-all-read"
+
+
+def test_what_no_page_shows_may_stand_beyond_a_limit() -> None:
+    rows = (Judgement("PUB-4b", Level.SHOULD, Outcome.NOT_MET, "own-data-not-shown", "x"), Judgement("PUB-3", Level.SHOULD, Outcome.NOT_MET, "not-found", "x"))
+    whole = fetched("a")
+    cut_short = replace(whole, log=(FetchRecord("https://ash.example/b/", "limit-pages"),))
+    for fetch, outcome in ((whole, "not-met"), (cut_short, "cannot-tell")):
+        assert [row.outcome.value for row in soften(replace(judged("x"), judgements=rows), fetch).judgements] == [outcome, "not-met"]
 
 
 def area(folder: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], *, shuffled: int = 0, fails: str = "") -> Path:

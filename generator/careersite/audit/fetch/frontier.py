@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import tldextract
 
 from careersite.audit.fetch.links import PROGRAMME
-from careersite.audit.fetch.scent import MOST, score, wanted
+from careersite.audit.fetch.scent import MOST, STRONG, score, wanted
 from careersite.audit.fetch.values import Limits
 
 # The list of public suffixes that comes with the package; nothing is looked up.
@@ -104,6 +104,7 @@ class Frontier:
         self._seen: set[str] = set()
         self._shapes: Counter[str] = Counter()
         self._number = 0
+        self._published: list[str] = []
         self.refused: list[tuple[Entry, str]] = []
 
     def refuse(self, url: str, outcome: str, *, text: str, clicks: int) -> None:
@@ -133,6 +134,9 @@ class Frontier:
             points += bonus
         self._number += 1
         entry = Entry(-points, clicks, self._number, url, points, text[:200], document, outside)
+        if data:
+            self._all_careers(url.removesuffix(path.rpartition("/")[2]))
+        self._level(entry)
         outcome = self._refusal(entry, path)
         if outcome:
             self.refused.append((entry, outcome))
@@ -153,6 +157,17 @@ class Frontier:
         if entry.clicks > self.limits.depth:
             return "limit-depth"
         return "" if len(self._heap) < self.limits.waiting or wanted(entry.points) else "limit-pages"
+
+    def _all_careers(self, folder: str) -> None:
+        """Note a folder that careersite has filled: every page there speaks of careers, so the nearest to home come first."""
+        self._published.append(folder)
+        for entry in self._heap:
+            self._level(entry)
+        heapq.heapify(self._heap)
+
+    def _level(self, entry: Entry) -> None:
+        if not entry.document and entry.url.startswith(tuple(self._published)):
+            entry.rank = -STRONG
 
     def pop(self) -> Entry | None:
         """The next address to ask, or None."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-_STRONG = 10
+STRONG = 10
 MOST = 20
 _WEIGHTED: tuple[tuple[int, str], ...] = (
     (12, r"provider access|access policy|baker clause|\bpal\b|careers? (?:lead|leader|policy|programme|information|"
@@ -49,7 +49,7 @@ def plain(text: str) -> str:
 
 
 def score(text: str, url: str) -> int:
-    """How strongly a link speaks of careers: 0 for no sign, ``_STRONG`` and more for the pages wanted."""
+    """How strongly a link speaks of careers: 0 for no sign, ``STRONG`` and more for the pages wanted."""
     parts = urlsplit(url)
     both = f"{plain(text[:300])} | {plain(parts.path[-300:])} {plain(parts.query[:200])}"
     found = max((weight for weight, pattern in _PATTERNS if pattern.search(both)), default=0)
@@ -62,7 +62,7 @@ def score(text: str, url: str) -> int:
 
 def wanted(points: int) -> bool:
     """Say whether a link of this score names what the audit looks for, so that not reading it leaves a gap."""
-    return points >= _STRONG
+    return points >= STRONG
 
 # Where schools keep documents in viewers that show nothing without a browser.
 _VIEWERS = re.compile(

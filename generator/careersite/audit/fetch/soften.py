@@ -8,6 +8,8 @@ from careersite.audit.fetch.values import SiteFetch
 from careersite.findings import Confidence, Judgement, Outcome, Report
 
 NOT_ALL_READ = "not-all-read"
+# A site that was made with careersite says where everything is: what no page shows may stand on one beyond a limit.
+_BEYOND = "own-data-not-shown"
 
 
 def soften(report: Report, fetch: SiteFetch) -> Report:
@@ -15,15 +17,16 @@ def soften(report: Report, fetch: SiteFetch) -> Report:
 
     A stated date that is past stands: it rests on words that were seen, not on what was not found.
     """
-    if not fetch.partial:
+    cut_short = any(record.outcome.startswith("limit-") for record in fetch.log)
+    if not fetch.partial and not cut_short:
         return report
-    judgements = tuple(_soft(judgement, fetch) for judgement in report.judgements)
+    judgements = tuple(_soft(judgement, fetch) if fetch.partial or judgement.reason_code == _BEYOND else judgement for judgement in report.judgements)
     notes = tuple(dict.fromkeys((*report.notes, *fetch.notes)))
     return replace(report, judgements=judgements, notes=notes)
 
 
 def _soft(judgement: Judgement, fetch: SiteFetch) -> Judgement:
-    seen = any(item.quote and item.date for item in judgement.evidence) and not fetch.failed
+    seen = any(item.quote and item.date for item in judgement.evidence) and not fetch.failed and judgement.reason_code != _BEYOND
     if judgement.outcome is not Outcome.NOT_MET or seen:
         return judgement
     reason = (
