@@ -61,13 +61,23 @@ def _size(columns: Iterable[tuple[float, Iterable[str]]], sizes: Sequence[int], 
         sizes: the sizes that the stylesheet has, the largest first.
         height: of a column, in millimetres.
     """
-    found = [(width, [len(text_of(text)) for text in texts]) for width, texts in columns]
+    found = [(width, [_letters(text_of(text)) for text in texts]) for width, texts in columns]
     for size in sizes:
         # A letter is at most 0.6 of its size broad in the fonts that pages are set in; a line with its share of the gaps 1.5 high.
         letter, line = 0.6 * size * _POINT, 1.5 * size * _POINT
-        if all(sum(ceil(letters * letter / width) for letters in texts) * line <= height for width, texts in found):
+        if all(sum(_lines(whole, word, width / letter) for whole, word in texts) * line <= height for width, texts in found):
             return size
     return sizes[-1]
+
+
+def _letters(text: str) -> tuple[int, int]:
+    """How many letters a text has, and its longest word."""
+    return len(text), max(map(len, text.split()), default=0)
+
+
+def _lines(letters: int, word: int, line: float) -> int:
+    """How many lines a text takes; where it takes several, each may lose the room of a word that does not fit."""
+    return 1 if letters <= line else ceil((letters + min(word, line) / 2) / line)
 
 
 def _sheet(press: Press, year: int) -> Page:
