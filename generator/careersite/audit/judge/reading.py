@@ -42,7 +42,7 @@ _LAW = Cue(
     "must", "should", "shall", "required", "expected", "obliged", "duty", "to", "need", "free",
 )
 _LAW_SOURCE = Cue(
-    r"\b(?:the (?:law|legislation|act|duty|standard|clause|statutory guidance|guidance|government|dfe|department for education|benchmark|regulations?)"
+    r"\b(?:the (?:law|legislation|act|duty|standard|clause|(?:statutory |careers? )?guidance|government|dfe|department for education|benchmark|regulations?)"
     r"|statutory guidance|(?:education|skills(?: and post-16 education)?|technical and further education) act(?: \d{4})?|ofsted|pal|baker clause)"
     r"\b[^.;]{0,60}?\b(?:requires?|required|states?|stipulates?|says?|expects?|sets out|mandates?|means|must|should|places?|came into (?:force|effect)|strengthens?|gave)\b",
     "law", "legislation", "act", "duty", "standard", "clause", "guidance", "government", "dfe", "department", "benchmark", "regulation", "ofsted", "pal",
@@ -63,7 +63,7 @@ _QUOTED = Cue(
 _AIM = Cue(
     r"^(?:\W|\d)*(?:our |the |key |careers |strategic |programme )*(?:aims?|objectives?|vision|mission|purpose|principles|goals?|intent)\b(?! and impl)"
     r"|\b(?:we|programme|policy|school|academy|college|strategy) (?:(?:also|will|further|therefore) )*(?:aims?|seeks?|strives?|intends?|hopes?|wishes|wants?|endeavours?|plans?|would like) (?:to|that|every|all|our)\b"
-    r"|\bour (?:aim|intention|vision|hope|goal|ambition) is\b|\bwe are (?:keen|working|planning|hoping) to\b|^(?:\W)*to (?:ensure|provide|help|enable|involve|develop|inspire|raise|encourage|support|promote|give|offer|prepare|work|make|keep|inform|share|publish)\b(?!.*,\s*(?:please|you|we|students|pupils|learners|parents|they|contact|see|ask|e-?mail|speak|simply|call|each|every|all|the)\b)",
+    r"|\bour (?:aim|intention|vision|hope|goal|ambition) is\b|\bwe are (?:keen|working|planning|hoping) to\b|^(?:\W)*to (?:ensure|provide|help|enable|involve|develop|inspire|raise|encourage|support|promote|give|offer|prepare|work|make|keep|inform|share|publish)\b(?!.*,\s*(?:please|you|we|students|pupils|learners|youngsters|children|young people|parents|they|contact|see|ask|e-?mail|speak|simply|call|each|every|all|the)\b)",
     "aim", "objective", "vision", "mission", "purpose", "principle", "goal", "intent", "seek", "strive", "hope", "wish", "want", "endeavour", "plan", "would", "intention", "ambition", "keen", "working", "to",
 )
 _AIM_HEADING = re.compile(r"\b(?:aims?|objectives?|vision|ethos|mission|principles|rationale|purpose|values)\b")
