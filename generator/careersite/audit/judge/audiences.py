@@ -34,18 +34,18 @@ _TO_KNOW = re.compile(r"\s(?:and \w+ )?(?:to )?(?:find out|see|know|understand|a
 #: The school's own place for careers: whoever is led there is led to the programme.
 _CAREERS_PLACE = re.compile(r"\bcareers? (?:area|section|folder|channel|classroom|tab|site|pages?|drive|hub|zone)\b(?! (?:of|at) (?:ucas|the national|prospects|bbc))")
 _DO = re.compile(r"\s(?:will )?(?:do|does|did|learns?|study|studies|get up to)\b(?! about (?:the|our) (?:careers )?programme)")
-_INFORMATION_FOR = re.compile(rf"\binformation for (?:[^.;]{{0,40}}\b)?{_ANYONE}")
+_INFORMATION_FOR = re.compile(rf"\binformation (?:(?:on|about)[^.;]{{0,40}} )?for (?:[^.;]{{0,40}}\b)?{_ANYONE}")
 #: A heading that makes whatever stands below it an answer.
 _WHERE = re.compile(r"^\W*information (?:about|on)\b|\b(?:find(?:ing)? out|where (?:to|can|do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
 _HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|notes?|news|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all |the )?{_ANYONE}(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?.!-]?$")
 _LABEL = re.compile(rf"^\W*(?:(?:information )?for |as an? |note for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )*{_ANYONE}(?:(?: and|,|/| &| or) (?:our )?[a-z]+)*\s*(?::|\||-(?=\s))\s*(?=\S)")
 _SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)|^\W*(?:would|do|does|is|are|can) your (?:company|firm|organisation|business)\b")
 _YOU = re.compile(r"\byou(?:r|rs)?\b")
-_ANAPHORA = re.compile(r"\b(?:it|this|these|them|they|there|here|that|one|theirs|a copy|both|same|more|which|all of (?:it|this|these))\b")
+_ANAPHORA = re.compile(r"\b(?:it|this|these|them|they (?:are|can be|will be)|there|here|that|one|theirs|a copy|both|same|more|which|all of (?:it|this|these))\b")
 #: A sentence whose subject is the heading above it.
 _GOES_ON = re.compile(r"\W*(?:can|may|is|are|will|has|have)\b")
 _INVOLVED = re.compile(r"\b(?:get involved|volunteer|support (?:us|our)|help (?:us|our|with)|offer(?:ing)? (?:a |work )|give (?:a talk|up)|take part|host|speak to our|like to (?:help|support|work with|come in)|working with us|placements?)\b")
-_AWAY = re.compile(r"\bucas\b|\bgov\.uk\b|\bnational careers service\b|\bprospects\b|\bbbc\b|\bapprenticeships? (?:website|site|service)\b")
+_AWAY = re.compile(r"\bhas launched\b|\bassociation\b|\bucas\b|\bgov\.uk\b|\bnational careers service\b|\bprospects\b|\bbbc\b|\bapprenticeships? (?:website|site|service)\b")
 _STAKEHOLDERS = re.compile(r"\b(?:all )?stakeholders\b")
 _SPOKEN = re.compile(r"career|ceiag|programme")
 _GROUPS = {**{row: either(name) for row, name in _NAMES.items()}, "agencies": r"(?:agenc(?:y|ies)|partners|providers|governors|community|professionals)"}
@@ -121,7 +121,7 @@ def _around(page: Page, unit: Unit) -> _Around:
     greeting = next((other for other in reversed(before) if _SPOKEN_TO.match(other.low)), None)
     if greeting and not rows:
         rows = _named(greeting.low[:90])
-    near = before[-1].low if before else ""
+    near = before[-1].low if before and not _AWAY.search(before[-1].low) else ""
     lines = [line for line in (above, *(other.low for other in page.units[max(0, unit.index - 6) : unit.index] if len(other.low) < 100)) if line and not line.endswith(".")]
     asked = any(_ask(line) for line in lines)
     again = len(unit.low) < _BRIEF and bool(_ANAPHORA.search(unit.low))
@@ -169,7 +169,8 @@ def _weigh(low: str, around: _Around, *, labelled: bool) -> int:
     topic = 2 if _TOPIC.search(low) or _INFORMATION_FOR.search(low) else around.topic if around.topic > 1 or labelled else 0
     topic = topic or int(around.careers and bool(_DOCUMENT.search(low)) or labelled and bool(_CAREERS_PLACE.search(low)))
     place = 2 if _PUBLISHED.search(low) else int(bool(_OCCASION.search(low) or _PERSON.search(low))) or around.place
-    telling = 2 if _INFORMS.search(low) or _LOOK.search(low) else 2 * (labelled and around.asked) or int(labelled and bool(_TOPIC.search(low)))
+    bare = place > 1 and len(low) < _BRIEF and bool(_INFORMATION_FOR.search(low))
+    telling = 2 if _INFORMS.search(low) or _LOOK.search(low) else 1 if bare else 2 * (labelled and around.asked) or int(labelled and bool(_TOPIC.search(low)))
     if not (topic and place and telling) or _OTHER.search(low) or _AWAY.search(low):
         return 0
     return topic + place + telling

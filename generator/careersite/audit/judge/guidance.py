@@ -33,7 +33,7 @@ _ROUTE = re.compile(
     r"|\b(?:call|ring|phone|e-?mail|contact|see|meet|ask|speak to|talk to|visit) (?:her|him|them)\b|\b(?:use|complete|using|through|on|via) (?:the|our|a|an) (?:\w+ ){0,2}(?:form|diary|link|tile|sheet|slip)\b|\bput (?:your|their|a) names?\b|\bopen[- ]door\b|\b(?:by calling|calling) in\b|\bknock\b"
     r"|\b(?:would like|want|wants|wish(?:es|ing)?|needs?|like|interested in|requir\w+)\b[^.;]{0,80}\b(?:contact|e-?mail|speak to|see|ask|tell|let|call|talk to|drop|fill|complete|book)\b"
     r"|\b(?:book(?:ed|ing|ings)?|appointments?|arranged?|request(?:ed|s)?|contact(?:ed)?|reached|made)\b[^.;]{0,50}\b(?:by|via|through|on|at|using|with)\s(?:an? |the |our )?(?:e-?mail(?:ing)?|phone|phoning|telephone|website|link|app|online|teams|portal)\b|\bbooking link\b"
-    r"|\b(?:available|present|on hand|in attendance|attends?|there|joins?|at) (?:at |for |on |in |during |to )?(?:all |every |each |our |the |most |year \d+ |and |both )*(?:parents'?(?: and carers'?)? evenings?|consultation evenings?|options (?:and \w+ )?evenings?|results? days?|ehcp (?:\w+ )?reviews?|annual reviews?)"
+    r"|\b(?:available|present|on hand|in attendance|attends?|there|joins?|at) (?:at |for |on |in |during |to )?(?:all |every |each |our |the |most |year \d+ |and |both )*(?:parents[^a-z ]{0,2}i?(?: and carers'?)? evenings?|consultation evenings?|options (?:and \w+ )?evenings?|results? days?|ehcp (?:\w+ )?reviews?|annual reviews?)"
     r"|\bavailable (?:every|each|on|at|in|during|all) (?:\w+ ){0,3}(?:lunch\w*|break\w*|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|library|year|week)"
     r"|\boffice (?:is )?open\b|\bask (?:for )?(?:mrs?|ms|miss|dr|mx|our|the careers)\b[^.;]{0,60}\b(?:for|to|if|about)\b|\b(?:call|ring|phone|telephone|e-?mail) us\b"
 )

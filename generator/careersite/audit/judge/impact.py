@@ -13,6 +13,7 @@ from careersite.findings import Confidence
 
 from .cues import Cue
 from .lexicon import pattern
+from .programme_cues import SPEECH
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
@@ -29,7 +30,7 @@ _BETTERS = re.compile(r"\b(?:improv|chang|adapt|adjust|refin|shap|rewrit|updat|s
 _AGAIN = re.compile(r"\b(?:this|these|them|it|its|results?|findings?|answers?|data|both|what (?:we|they) (?:find|found|learn|say)|responses?|reports?|they|that|from which)\b")
 #: Feedback to a learner, a learner's own evaluating, or the worth of something else.
 _ELSE = re.compile(
-    r"\b(?:that|which|tool for|free tool) schools\b|\b(?:impact|quality|progress|effectiveness|effects?) of (?:our |the |this |their |its )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|covid|climate|technology|ai\b|brexit|social media|decisions|choices)"
+    r"\byour (?:ideas|options|child)\b|^\W*talk to your\b|\b(?:achiev|secur|reach)\w* (?:\w+ ){0,3}destinations\b|\b(?:that|which|tool for|free tool) schools\b|\b(?:impact|quality|progress|effectiveness|effects?) of (?:our |the |this |their |its )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|covid|climate|technology|ai\b|brexit|social media|decisions|choices)"
     r"|\b(?:students|pupils|learners|they|you|children) (?:will |can |to |are able to |are encouraged to |are asked to |are taught to |learn (?:how )?to |also |may )*(?:assess|evaluate|monitor|track|measure|check|analyse|consider|compare|research|explore|reflect|review)\b(?! (?:each|every|all|the) (?:event|activit|session|visit|talk|lesson|programme))"
     r"|\b(?:adviser|advisor)s?'? (?:quality|performance)\b|\bhealth and safety\b|\brisk assess\w*|\bassessment (?:centre|day|week)s?\b|\bpersonality\b|\baptitude\b"
     r"|\b(?:assess|track|monitor|review)\w* (?:of )?(?:their|your|students'?|pupils'?|each|each (?:student|pupil|learner)'s|every (?:student|pupil|learner)'s|individual|attendance|applications) (?:own |the )?(?:skills|strengths|needs|progress|interests|applications|attendance|behaviour)?\b(?! (?:views|opinion|answers))"
@@ -63,7 +64,7 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
     low = unit.low
     if unit.law or unit.promised or unit.provider and "careers programme" not in low and "impact" not in low:
         return None
-    if unit.kind == "heading" or unit.aim:
+    if unit.kind == "heading" or unit.aim or SPEECH.search(low):
         return None
     points = _weigh(page, unit)
     if points >= _ENOUGH:

@@ -12,7 +12,7 @@ from careersite.findings import Confidence, Evidence
 
 from . import programme_cues as cues
 from .access_cues import BOTH
-from .reading import Page, Unit, plain
+from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 #: A longer first line is text and no title; a shorter unit is an item of a list and no sentence.
@@ -23,6 +23,8 @@ _NEWS_SHARE = 0.25
 #: So many years are a programme, even on a page about one matter.
 _SEVERAL = 3
 _STEP_OF_LADDER = 80
+#: What a page is about stands in so many first units, and in short ones.
+_HEAD, _SHORT = 5, 90
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
@@ -33,7 +35,7 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
 def _page(page: Page) -> RowVerdict | None:
     if not re.search(r"career|ceiag|work experience|work skills|work placement|internship|job coach|employab|pathway|preparing for adulthood|guidance|futures|world of work", page.low):
         return None
-    if _not_about(page) and not any(cues.TAUGHT.search(unit.low) and _counts(unit) for unit in page.units) or _is_news(page) and not any(_counts(unit) and _habitual(unit.low) for unit in page.units):
+    if _not_about(page) and not _strong(page) or _is_news(page) and not any(_counts(unit) and _habitual(unit.low) for unit in page.units):
         return None
     lines: list[Unit] = []
     telling: list[Unit] = []
@@ -80,7 +82,7 @@ def _advises(unit: Unit) -> bool:
 def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, Unit]) -> RowVerdict | None:
     """Enough years, or enough kinds of activity; the fewer there are, the more the page must be about a programme."""
     own = [unit for unit in page.units if _counts(unit)]
-    if mapped := next((unit for unit in own if _mapped(unit.low)), None):
+    if mapped := next((unit for unit in own if _mapped(page, unit)), None):
         return met("PUB-3", "programme-by-year", page.at(mapped), sure=Confidence.MEDIUM)
     if taught := next((unit for unit in own if _by_topics(page, unit)), None):
         return met("PUB-3", "programme-by-activity", page.at(taught), sure=Confidence.MEDIUM)
@@ -105,14 +107,14 @@ def _ladder(page: Page) -> list[Unit]:
     """Three lines in a row or more, each a year and what it is for, in few words."""
     run: list[Unit] = []
     for unit in page.units:
-        steps = unit.own and not unit.provider and len(unit.low) < _STEP_OF_LADDER and cues.YEAR_FIRST.match(unit.low) and re.search(r"[a-z]{3,}", cues.YEAR.sub(" ", unit.low))
+        steps = unit.own and (not unit.provider or _on_programme(unit)) and len(unit.low) < _STEP_OF_LADDER and cues.YEAR_FIRST.match(unit.low) and re.search(r"[a-z]{3,}", cues.YEAR.sub(" ", unit.low))
         if steps:
             run.append(unit)
         elif len(_labels(run)) >= _SEVERAL:
             break
         else:
             run = []
-    return run if len(_labels(run)) >= _SEVERAL and sum(bool(cues.CAREERS.search(unit.low)) for unit in run) * 2 >= len(run) else []
+    return run if len(_labels(run)) >= _SEVERAL and sum(bool(cues.CAREERS.search(unit.low)) for unit in run) * 2 >= len(run) - bool(re.search(r"career", page.heads)) else []
 
 
 def _quotes(page: Page, telling: list[Unit]) -> list[Evidence]:
@@ -148,6 +150,11 @@ def _by_shape(page: Page, telling: list[Unit], years: list[Unit]) -> RowVerdict 
     return None
 
 
+def _strong(page: Page) -> bool:
+    """Whether one sentence, or a few lines in a row, give each year its part: a programme wherever it stands."""
+    return any(_counts(unit) and (cues.TAUGHT.search(unit.low) or _mapped(page, unit)) for unit in page.units) or bool(_ladder(page))
+
+
 def _habitual(low: str) -> bool:
     """One sentence that names several things which the school does again and again."""
     return _named_in(low) >= _SEVERAL and bool(cues.AGAIN.search(low))
@@ -155,7 +162,7 @@ def _habitual(low: str) -> bool:
 
 def _one_matter(page: Page) -> bool:
     """Whether the page's head speaks of one event, choice or letter only."""
-    head = "\n".join([plain(page.extract.title).lower(), *(unit.low for unit in page.units[:3])])
+    head = "\n".join([page.heads, *(unit.low for unit in page.units[:_HEAD] if len(unit.low) < _SHORT)])
     return bool(cues.ONE_MATTER.search(head)) and not cues.PROGRAMME.search(head)
 
 
@@ -183,10 +190,11 @@ def _labels(units: list[Unit]) -> set[str]:
     return {label for unit in units for label in cues.YEAR.findall(unit.low)}
 
 
-def _mapped(low: str) -> bool:
+def _mapped(page: Page, unit: Unit) -> bool:
     """One sentence that gives something to each of three years or more."""
+    low = unit.low
     labels = list(cues.YEAR.finditer(low)) or list(cues.TERM.finditer(low))
-    if len({label.group() for label in labels}) < 3 or not re.search(r"career|curriculum|programme|plan|theme|topic|unit|pupils|students", low) or re.search(r"encounter|destination|\d ?%|link|click|tutors?:", low):
+    if len({label.group() for label in labels}) < 3 or not re.search(r"career|curriculum|programme|plan|theme|topic|unit|pupils|students", low + page.heads) or re.search(r"encounter|destination|\d ?%|link|click|tutors?:", low):
         return False
     ends = [*(label.end() for label in labels[:-1])]
     starts = [label.start() for label in labels[1:]]
@@ -204,7 +212,7 @@ def _named(page: Page) -> bool:
 
 
 def _counts(unit: Unit) -> bool:
-    if not unit.own or unit.kind == "furniture" or unit.provider and not (cues.PROGRAMME.search(_above(unit)) or cues.TAUGHT.search(unit.low)):
+    if not unit.own or unit.kind == "furniture" or unit.provider and not _on_programme(unit):
         return False
     if cues.INVITES.search(unit.low) or cues.TOPIC.search(unit.low) and cues.PLACE.search(unit.low) and cues.INFORMS.search(unit.low) and len(unit.low) < _TITLE:
         return False
@@ -218,6 +226,11 @@ def _counts(unit: Unit) -> bool:
     if cues.EVENT.search(unit.low) or cues.WISH.search(unit.low) or cues.JUDGED.search(unit.low) or re.match(r"\W*(?:strategic )?(?:aims?|objectives?)\b", unit.low):
         return False
     return not (cues.STOPPERS.search(unit.low) and len(unit.low) < 140)
+
+
+def _on_programme(unit: Unit) -> bool:
+    """Whether a sentence in a provider access text is on the programme, by its heading, its label or its words."""
+    return bool(cues.PROGRAMME.search(_above(unit)) or cues.ON_PROGRAMME.match(_above(unit)) or cues.ON_PROGRAMME.match(unit.low) or cues.TAUGHT.search(unit.low))
 
 
 def _above(unit: Unit) -> str:
@@ -243,7 +256,7 @@ def _described(page: Page, unit: Unit, low: str) -> bool:
 def _not_about(page: Page) -> bool:
     """Pages whose head says that they are about something else that shares the words."""
     head = "\n".join([page.extract.title.lower(), *(unit.low for unit in page.units[:1] if len(unit.low) < _TITLE)])
-    if re.search(r"\b(?:measur|assess|evaluat|review|monitor)\w*|impact|destination", head) and not re.search(r"\byear 7\b|implementation", head):
+    if re.search(r"\b(?:measur|assess(?!ment cent)|evaluat|monitor)\w*|\breview(?!ed\b| due| date)\w*|impact|destination", head) and not re.search(r"\byear 7\b|implementation", head):
         return True
     if BOTH.search(head) or cues.PROGRAMME.search(head):
         return False

@@ -119,11 +119,13 @@ TERM = re.compile(r"\b(?:autumn|spring|summer)(?: term)?(?=:)")
 CAREERS = re.compile(
     r"career|\bwork|\bjobs?\b|employ|apprentic|college|universit|pathway|\boption|choices at|choose|future|next step|enterprise|\bskill|aspir|\bgoals?\b|money|budget|business|industr|interview|\bcvs?\b|placement|visit|\bfair|volunteer|guidance|advis|post[- ]?16|labour market|self|strength|interests"
 )
+#: A heading or label that does so in a longer policy.
+ON_PROGRAMME = re.compile(r"\W*(?:\d[\d.]*\W*)?(?:the |our )?(?:careers )?programme\W*(?:$|:)")
 #: A head that names the programme.
 PROGRAMME = re.compile(r"\b(?:careers? (?:programme|curriculum|education|plan|overview|journey)|programme of study)\b")
 #: A page about one event, one choice or one letter, by its first lines.
 ONE_MATTER = re.compile(
-    r"\boptions? (?:process|evening|booklet|day|choices)\b|\bstep by step\b|\bmaking choices\b|\b(?:guidance|open|opening|information|parents'?) evening\b|\bthrows open\b|\bdear (?:parents?|carers?|families)\b|\bposted on\b|\blatest news\b|\bupdate on\b"
+    r"\boptions? (?:process|evening|booklet|day|choices)\b|\bstep by step\b|\bmaking choices\b|\b(?:guidance|open|opening|information|parents'?) evening\b|\bthrows open\b|\bopens (?:its|our) doors\b|\bdear (?:parents?|carers?|families)\b|\bstep 1\b|\bposted on\b|\blatest news\b|\bupdate on\b"
     r"|^\W*(?:apprenticeships?|t[- ]levels?|university|higher education|student finance|a[- ]levels?)\W*$|\bpost[- ]?1[68] (?:options|choices)\b|\bwhat next\b|\bhow (?:can|do) i help\b|\bhelp(?:ing)? (?:my|your) child\b|\b(?:parents?|carers?) (?:&|and) (?:parents?|carers?) information\b|\bexam results\b|^\W*results\b|\bwork experience (?:week )?20\d\d\b|\b(?:begins|starts|takes place|will be held) on\b",
     re.MULTILINE,
 )

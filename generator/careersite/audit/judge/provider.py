@@ -26,6 +26,8 @@ _NOT_YET = re.compile(r"\bunder review\b|\bwill (?:shortly |soon )?be (?:publish
 _SEE_THERE = re.compile(r"\b(?:see|visit|go to|find|read)\b[^.]{0,40}\b(?:page|section|below|here)\b")
 _REQUEST_TO = re.compile(r"\brequests?\b[^.;]{0,70}(?:@|\b0\d{3,4} ?\d{3})")
 _CHOOSES = re.compile(r"\b(?:we|requests?|offers?|visits?|they|it|each)\b[^.;]{0,30}\b(?:take|choose|prefer|pick|select|welcome|accept|say yes|must|should|need)\w*\b[^.;]{0,40}\b(?:that|which|who|if|where|when|be|fit|suit|add|offer|bring)\b")
+#: A statement is named, and what it holds.
+_PUBLISHED = re.compile(r"\b(?:policy|statement)\b[^.;]{0,30}\b(?:detailing|setting out|which (?:includes|sets))\b")
 #: A sentence longer than this has lost its stops, and a condition in it may belong to something else.
 _RUN_ON = 320
 
@@ -219,7 +221,7 @@ def _grounds(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
             below = [other for other in page.after(unit, 3) if _telling(other) and re.search(r"\b(?:if|where|when|whether|unless|because|provided|must|clash\w*)\b|^\W*(?:is|can|does|are|will)\b", other.low)]
             if below:
                 return met(row, "access-grounds", page.at(below[0]), sure=Confidence.MEDIUM)
-        if not _telling(unit) or re.search(r"schools? (?:need not|do not have to|are not required)", low) or cues.AGREED.search(low) or cues.SETTLED.search(low):
+        if not _telling(unit) or re.fullmatch(r"\W*(?:what|which|who|how)\b[^?:]*\?", low) or _PUBLISHED.search(low) or re.search(r"schools? (?:need not|do not have to|are not required)", low) or cues.AGREED.search(low) or cues.SETTLED.search(low):
             continue
         headed = cues.GROUNDS_HEAD.search(_above(unit)) and (cues.CONDITION.search(low) and cues.DECIDES.search(low) or _CHOOSES.search(low))
         if headed or cues.GROUNDS_LABEL.search(low):
@@ -237,7 +239,7 @@ def _premises(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
     listed = False
     for unit in units:
         low = unit.low
-        if len(low) < 50 and re.match(r"\W*(?:premises|facilities|rooms?|equipment|space)\b", low):
+        if len(low) < 50 and re.match(r"\W*(?:premises|facilities|rooms?|equipment|space)\b", low) or low.endswith(":") and re.search(r"\bpremises or facilities\b", low):
             listed = True
             continue
         if len(low) > _RUN_ON:

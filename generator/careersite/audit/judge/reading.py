@@ -63,7 +63,7 @@ _QUOTED = Cue(
 _AIM = Cue(
     r"^(?:\W|\d)*(?:our |the |key |careers |strategic |programme )*(?:aims?|objectives?|vision|mission|purpose|principles|goals?|intent)\b(?! and impl)"
     r"|\b(?:we|programme|policy|school|academy|college|strategy) (?:(?:also|will|further|therefore) )*(?:aims?|seeks?|strives?|intends?|hopes?|wishes|wants?|endeavours?|plans?|would like) (?:to|that|every|all|our)\b"
-    r"|\bour (?:aim|intention|vision|hope|goal|ambition) is\b|\bwe are (?:keen|working|planning|hoping) to\b|^(?:\W)*to (?:ensure|provide|help|enable|involve|develop|inspire|raise|encourage|support|promote|give|offer|prepare|work|make|keep|inform|share|publish)\b(?!.*,\s*(?:please|you|we|students|pupils|learners|youngsters|children|young people|parents|they|contact|see|ask|e-?mail|speak|simply|call|each|every|all|the)\b)",
+    r"|\bour (?:aim|intention|vision|hope|goal|ambition) is\b|\bwe are (?:keen|working|planning|hoping) to\b|^(?:\W)*to (?:ensure|provide|help|enable|involve|develop|inspire|raise|encourage|support|promote|give|offer|prepare|work|make|keep|inform|share|publish|track|deliver|build|create|increase|continue|engage|embed|establish|maintain|improve|strengthen|extend)\b(?!.*,\s*(?:please|you|we|students|pupils|learners|youngsters|children|young people|parents|they|contact|see|ask|e-?mail|speak|simply|call|each|every|all|the)\b)",
     "aim", "objective", "vision", "mission", "purpose", "principle", "goal", "intent", "seek", "strive", "hope", "wish", "want", "endeavour", "plan", "would", "intention", "ambition", "keen", "working", "to",
 )
 _AIM_HEADING = re.compile(r"\b(?:aims?|objectives?|vision|ethos|mission|principles|rationale|purpose|values)\b")
