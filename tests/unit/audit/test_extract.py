@@ -9,6 +9,7 @@ import pytest
 
 from careersite.audit.extract import Extractor, read_page
 from careersite.audit.extract.contacts import cloudflare, from_script, spelt_out
+from careersite.audit.extract.text import to_blocks
 from careersite.audit.extract.model import Extract, from_json
 from careersite.audit.saved import SavedPage, load_file, load_folder
 from careersite.errors import UsageFault
@@ -69,6 +70,13 @@ def test_an_address_that_a_script_puts_together_is_read():
     assert "careers@school.example" in texts(read(html(f"<p>Email: <script>{script}</script></p>")))[0]
 
 
+def test_an_address_that_a_script_writes_is_read_or_told_to_be_hidden():
+    written = '<p>Careers Leader: Mr Webb</p><script>document.write("p.webb"+"@"+"school.example");</script>'
+    assert texts(read(html(written))) == ["Careers Leader: Mr Webb", "p.webb@school.example"]
+    for hidden in ("""<a href="javascript:mail('p.webb','school.example')">Email Mr Webb</a>""", "<script>document.write(a+'@'+b());</script>"):
+        assert "[email protected]" in texts(read(html(f"<p>Careers Leader: Mr Webb. {hidden}</p>")))[0]
+
+
 def test_an_address_that_is_spelt_out_is_read():
     assert spelt_out("j.smith [at] school [dot] example") == "j.smith@school.example"
     assert spelt_out("meet at the hall (at noon)") == "meet at the hall (at noon)"
@@ -100,6 +108,23 @@ def test_facts_say_how_the_page_reads():
 
 
 # ---------------------------------------------------------------- text and encodings
+
+
+FILLER = "The programme is planned with care so that every pupil has something to expect,"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Our next review of all that stands here will take place not later than 1", "September 2027."),
+        ("Our next review of all that stands here will take place in September", "2027, by the governors."),
+        ("Whoever wants to know more about our programme can always ask our Careers", "Leader, Mr Webb."),
+    ],
+)
+def test_a_line_that_a_printed_page_broke_is_one_sentence(first, second):
+    text = f"Careers\n{FILLER}\n{FILLER}\n{FILLER}\n{FILLER}\nand so on.\n{first}\n{second}"
+    assert f"{first} {second}" in [block.text for block in to_blocks(text, page=1)]
+    assert f"{first} {second}" not in [block.text for block in to_blocks(text)]
 
 
 def test_text_finds_headings_items_rows_and_wrapped_lines():

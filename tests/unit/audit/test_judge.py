@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from careersite.audit.extract import read_page
+from careersite.audit.extract.model import Extract
+from careersite.audit.extract.text import to_blocks
 from careersite.audit.judge import ROWS, judge_pages
 from careersite.audit.judge.names import name_at, names
 from careersite.audit.judge.review import _DATE, read_date
@@ -268,3 +270,45 @@ def test_another_form_is_a_file_that_is_there_and_tells_the_programme(tmp_path, 
     report = audit(str(tmp_path), today=TODAY)
     row = next(row for row in report.judgements if row.id == "PUB-10")
     assert row.outcome == outcome, row
+
+
+PAGE = (
+    "<html lang=en><h1>Careers</h1>{top}<p>Careers Leader: Mrs Low, alow@school.example.</p><p>Year 7: careers lessons. Year 8: a college visit. Year 9: options evening.</p>"
+    "<p>Read our policy:</p><p><a href=pap.pdf>Provider Access Policy</a></p><p>The information on this page was written in 2026 and will next be reviewed in September 2027.</p></html>"
+)
+
+
+@pytest.mark.parametrize("top", ["", "<p><a href=pap.pdf>Provider Access Policy</a></p>"])
+def test_a_link_to_the_policy_is_not_the_policy(top):
+    verdicts = judge(SavedPage("careers.html", PAGE.format(top=top).encode()))
+    assert {row: verdicts[row].outcome for row in ("PUB-3", "PUB-6", "PUB-7", "PAP-1", "PAP-6")} == {
+        "PUB-3": "met", "PUB-6": "met", "PUB-7": "cannot-tell", "PAP-1": "cannot-tell", "PAP-6": "cannot-tell",
+    }  # fmt: skip
+    assert verdicts["PUB-6"].evidence[0].date == "2027-09"
+
+
+def test_a_title_over_two_lines_of_paper_is_a_title():
+    text = "Provider\nAccess Policy Statement\nWe welcome visits.\nAccess will be given on Tuesdays between 9.00am and 10.15am.\nThe main hall and two classrooms are available to visitors."
+    extract = Extract("pal.pdf", title="", form="pdf", blocks=tuple(to_blocks(text, page=1)), readable=True)
+    verdicts = {verdict.id: verdict for verdict in judge_pages([extract], today=TODAY)}
+    assert (verdicts["PAP-3"].outcome, verdicts["PAP-4"].outcome) == ("met", "met")
+
+
+@pytest.mark.parametrize(("title", "outcome"), [("Careers", "met"), ("Careers with us", "cannot-tell"), ("Policies", "cannot-tell")])
+def test_only_a_page_on_careers_is_found_from_the_menu(title, outcome):
+    home = SavedPage("https://school.example/", f"<html lang=en><title>School</title><p>Welcome to our school.</p><nav><a href=/c>{title}</a></nav></html>".encode(), clicks=0)
+    page = SavedPage("https://school.example/c", f"<html lang=en><title>{title}</title><h1>{title}</h1><p>Our provider access policy and other papers are here.</p></html>".encode(), clicks=1, linked_as=title)
+    assert judge(home, page)["PUB-9"].outcome == outcome
+
+
+def test_a_list_of_audiences_says_where_each_is_told():
+    lines = ("Pupils: look at the careers board outside Room 4.", "Parents: ring the office.", "Teachers: the scheme of work is on the staff drive.", "Employers: write to Mrs Low.")
+    verdicts = judge("Careers\n" + "\n".join(f"• {line}" for line in lines))
+    assert {verdicts[row].outcome for row in ("PUB-4a", "PUB-4b", "PUB-4c", "PUB-4d")} <= {"met", "cannot-tell"}
+    assert judge(f"Careers\n{lines[0]}")["PUB-4a"].outcome == "not-met"
+
+
+@pytest.mark.parametrize("ending", [".", " and by tracking their destinations."])
+def test_more_evidence_of_impact_is_not_less(ending):
+    said = f"We assess the impact of our programme on pupils with a questionnaire for every Year 11 pupil{ending}"
+    assert judge(f"Careers\n{said}")["PUB-5"].outcome == "met"

@@ -19,6 +19,7 @@ _SPELT = re.compile(
 )
 _SPELT_DOT = re.compile(r"\s?[\[(]\s?dot\s?[\])]\s?", re.I)
 _ASSIGN = re.compile(r"(?:var\s+)?([A-Za-z_]\w{0,40})\s*=\s*([^;=]{1,400});")
+_WRITTEN = re.compile(r"document\.write(?:ln)?\(([^;]{1,400}?)\)\s*(?:;|$)")
 _TERM = re.compile(r"'([^']*)'|\"([^\"]*)\"|([A-Za-z_]\w*)")
 
 
@@ -61,8 +62,13 @@ def from_script(script: str) -> list[str]:
     if len(script) > 4000 or not ("@" in script or "&#64;" in script or "%40" in script):
         return []
     values: dict[str, str] = {}
-    for name, expression in _ASSIGN.findall(html.unescape(script)):
-        parts = [single or double or values.get(word, "") for single, double, word in _TERM.findall(expression)]
-        values[name] = "".join(parts)[:600]
+    plain = html.unescape(script)
+    for name, expression in _ASSIGN.findall(plain):
+        values[name] = _joined(expression, values)
     found = [hit.group() for value in values.values() if (hit := EMAIL.fullmatch(value.strip()))]
+    found += [hit.group() for expression in _WRITTEN.findall(plain) if (hit := EMAIL.search(_joined(expression, values)))]
     return sorted(set(found), key=found.index)
+
+
+def _joined(expression: str, values: dict[str, str]) -> str:
+    return "".join(single or double or values.get(word, "") for single, double, word in _TERM.findall(expression))[:600]

@@ -25,6 +25,10 @@ _SCRIPT_WANTED = re.compile(r"(?:enable|requires?|need|turn on|without) javascri
 _NOT_FOUND = re.compile(r"page (?:can ?not|could not|can't) be found|page not found|\b404\b|no longer exists", re.I)
 
 
+#: An address that only a script shows leaves what Cloudflare leaves.
+_MAILS, _HIDDEN = re.compile(r"e-?mail|@|%40", re.I), " [email protected] "
+
+
 class _Reader:
     """One walk through the tree; ``flush`` ends the block that is being gathered."""
 
@@ -178,12 +182,18 @@ def _link(node: LexborNode, reader: _Reader) -> None:
             reader.parts.append(f" ({telephone}) ")
     else:
         reader.links.append(Link(words, address[:2000]))
+        if address[:11].lower() == "javascript:" and _MAILS.search(f"{words} {address[:200]}"):
+            reader.parts.append(_HIDDEN)
 
 
 def _script(node: LexborNode, reader: _Reader) -> None:
-    for email in contacts.from_script(node.text() or ""):
+    script = node.text() or ""
+    emails = contacts.from_script(script)
+    for email in emails:
         reader.emails.append(email)
         reader.parts.append(f" {email} ")
+    if not emails and "document.write" in script and "@" in script:
+        reader.parts.append(_HIDDEN)
 
 
 def _is_furniture(node: LexborNode, tag: str | None) -> bool:

@@ -53,6 +53,8 @@ _GROUPS = {**{row: either(name) for row, name in _NAMES.items()}, "agencies": r"
 _RUN_ON, _NEAR = 320, 100
 #: A sentence that means what the one before it named is no longer than this.
 _BRIEF = 200
+#: So many audiences within so many lines are a list of them.
+_SEVERAL, _LIST = 3, 5
 #: What a sentence must come to: topic and telling count two in its own words and one by their surroundings, a place
 #: where something is written two, an occasion or a person one.
 _ENOUGH = 5
@@ -126,8 +128,15 @@ def _around(page: Page, unit: Unit) -> _Around:
     asked = any(_ask(line) for line in lines)
     again = len(unit.low) < _BRIEF and bool(_ANAPHORA.search(unit.low))
     titled = bool(_TOPIC.search(above)) and bool(_GOES_ON.match(unit.low))
-    topic = 2 if asked or titled or again and _TOPIC.search(near) else int(bool(_TOPIC.search(near) or _TOPIC.search(above)))
+    topic = 2 if asked or titled or again and _TOPIC.search(near) else int(bool(_TOPIC.search(near) or _TOPIC.search(above)) or _one_of_a_list(page, unit))
     return _Around(rows, topic, int(again and bool(_PUBLISHED.search(near))), asked, "career" in above or "career" in page.heads)
+
+
+def _one_of_a_list(page: Page, unit: Unit) -> bool:
+    """Whether several audiences stand in a list, each with its own line, on a careers page: what each line says is for them."""
+    near = page.units[max(0, unit.index - _LIST) : unit.index + _LIST]
+    labels = {row for other in near if (label := _LABEL.match(other.low)) for row in _named(label.group())}
+    return len(labels) >= _SEVERAL and "career" in page.heads
 
 
 def _ask(line: str) -> bool:

@@ -23,6 +23,8 @@ _NEWS_SHARE = 0.25
 #: So many years are a programme, even on a page about one matter.
 _SEVERAL = 3
 _STEP_OF_LADDER = 80
+#: So many words beside a benchmark's name say what the school does.
+_SAYS = 8
 #: What a page is about stands in so many first units, and in short ones.
 _HEAD, _SHORT = 5, 90
 
@@ -52,7 +54,7 @@ def _page(page: Page) -> RowVerdict | None:
         for kind in found:
             kinds.setdefault(kind, unit)
         telling.append(unit)
-    if _one_matter(page) and len(_labels(lines)) < _SEVERAL:
+    if _one_matter(page) and len(_labels(lines)) < _SEVERAL and not _strong(page):
         return unclear("PUB-3", "programme-hinted", page.at(telling[0])) if telling else None
     return _weigh(page, lines, telling, kinds)
 
@@ -162,7 +164,7 @@ def _habitual(low: str) -> bool:
 
 def _one_matter(page: Page) -> bool:
     """Whether the page's head speaks of one event, choice or letter only."""
-    head = "\n".join([page.heads, *(unit.low for unit in page.units[:_HEAD] if len(unit.low) < _SHORT)])
+    head = "\n".join([page.heads, *(unit.low for unit in page.units[:_HEAD] if len(unit.low) < _SHORT and not cues.YEAR_FIRST.match(unit.low))])
     return bool(cues.ONE_MATTER.search(head)) and not cues.PROGRAMME.search(head)
 
 
@@ -215,6 +217,9 @@ def _counts(unit: Unit) -> bool:
     if not unit.own or unit.kind == "furniture" or unit.provider and not _on_programme(unit):
         return False
     if cues.INVITES.search(unit.low) or cues.TOPIC.search(unit.low) and cues.PLACE.search(unit.low) and cues.INFORMS.search(unit.low) and len(unit.low) < _TITLE:
+        return False
+    if unit.kind == "cell" and (rest := cues.BENCHMARK_NAMES.sub(" ", unit.low)) != unit.low and len(re.findall(r"[a-z]{2,}", rest)) < _SAYS:
+        # A table that explains the benchmarks, a few words each.
         return False
     if len(unit.low) < 60 and cues.CALENDAR.search(unit.low):
         return False

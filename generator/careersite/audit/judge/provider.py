@@ -13,13 +13,14 @@ from careersite.findings import Confidence, Outcome
 from ..extract.model import Link
 from . import access_cues as cues
 from .encounters import PROVIDER
-from .reading import GAP, Page, Unit
+from .reading import GAP, Page, Unit, plain
 from .unnamed import mark_unnamed
 from .verdict import RowVerdict, absent, met, unclear
 
 _ROWS = {
     "PAP-1": "access-procedure", "PAP-2": "access-grounds", "PAP-3": "access-premises", "PAP-4": "access-times", "PAP-5": "six-encounters",
 }  # fmt: skip
+_TITLE_LINES = 3
 #: A line no longer than this names the policy and gives none of it.
 _NAME_ONLY = 80
 _NOT_YET = re.compile(r"\bunder review\b|\bwill (?:shortly |soon )?be (?:published|available|added|uploaded)\b|\bcoming soon\b|\bin preparation\b|\bbeing (?:written|updated|drafted)\b")
@@ -44,7 +45,10 @@ def _mark_named(page: Page) -> None:
     low = page.low
     if not ("provider" in low or "baker" in low or re.search(r"\bpal\b", low) or "access" in low or "trainers" in low or "training" in low):
         return
-    head = [unit.low for unit in page.units[:2] if len(unit.low) < 140]
+    links = {plain(link.text).lower() for link in page.extract.links}
+    own = [unit.low for unit in page.units[:_TITLE_LINES] if len(unit.low) < 140 and unit.low not in links]
+    # On paper a title may take several lines.
+    head = [" ".join(own)] if page.extract.form == "pdf" and own else own[:2]
     title = page.extract.title.lower() if page.extract.form in ("html", "pdf") else ""
     whole = any(cues.NAME.search(line) for line in [*head[:1], title] if line) or any(cues.NAME.search(line) for line in head[1:]) and low.count("provider") + low.count("access") > 3
     whole = whole and not _mixed(page)
@@ -62,7 +66,7 @@ def _mark_named(page: Page) -> None:
             inside = whole and unit.kind != "heading"
         elif cues.MANAGES.search(unit.low) and cues.PROVIDER_WORD.search(unit.low):
             inside = True
-        elif (name := cues.NAME.search(unit.low)) and (short or name.start() < 6 or "statement" in unit.low or "policy" in unit.low) and not _file(unit):
+        elif (name := cues.NAME.search(unit.low)) and (short or name.start() < 6 or "statement" in unit.low or "policy" in unit.low) and not (_file(unit) or unit.low in links and unit.kind != "heading"):
             inside = True
             began = began or level
         unit.provider = inside
@@ -95,6 +99,8 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
     verdicts.append(_link(pages) or absent("PUB-7", "no-provider-statement"))
     verdicts.append(_within(pages, stated))
     linked = not stated and any(verdict.reason_code == "policy-linked-not-read" for verdict in verdicts)
+    if linked:
+        verdicts.append(unclear("PAP-6", "policy-linked-not-read"))
     for row, code in (*_ROWS.items(), ("PAP-7", "governors-agreed"), ("PAP-8", "attendance-not-limited")):
         if linked:
             verdicts.append(unclear(row, "policy-linked-not-read"))

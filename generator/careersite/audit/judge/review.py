@@ -73,6 +73,8 @@ _FREQUENCY = re.compile(
     r"\b(?:review(?:ed|s)?|updated)\b[^.]{0,60}\b(?:annual(?:ly)?|yearly|every (?:year|two years|\w+ years|september|term)|each (?:year|term|academic year|summer|autumn|july|september)|termly|regular(?:ly)?|on an annual basis)\b"
     r"|\bannual(?:ly)? review(?:ed)?\b|\breview (?:cycle|period|frequency)\b"
 )
+#: The page itself is what is reviewed, even below the policy.
+_THIS_PAGE = re.compile(r"\b(?:on|of) this (?:web ?)?page\b|^\W*this (?:web ?)?page\b")
 #: One of these is in every sentence about a review.
 _SPOKEN = re.compile(r"^\W*(?:next|due)\b|review|renew|update|revis|again|look|check")
 _REACH = 95
@@ -105,7 +107,8 @@ def judge(pages: list[Page], today: date) -> list[RowVerdict]:
 
 
 def _unit(page: Page, unit: Unit, today: date) -> RowVerdict | None:
-    row = "PAP-6" if unit.provider else "PUB-6"
+    of_policy = unit.provider and (page.units[0].provider or not _THIS_PAGE.search(unit.low))
+    row = "PAP-6" if of_policy else "PUB-6"
     if _of_another(page, unit):
         return None
     stated, firm = _stated(page, unit)

@@ -13,6 +13,8 @@ from .verdict import RowVerdict, absent, met, unclear
 _FAR = 3
 _TITLE = 140
 _CAREERS = re.compile(r"\bcareers?\b|\bceiag\b|provider access")
+_CAREERS_HEAD = re.compile(r"\bcareers?\b|\bceiag\b")
+_POSTS = re.compile(r"\bvacanc\w*|\bcareers (?:with|at|for|in) (?:us|our (?:school|trust|academy|team))\b|\b(?:work|working) (?:with|for) us\b|\bjoin (?:us|our team)\b|\brecruitment\b|\bcurrent (?:posts|jobs|opportunities)\b")
 _FORMS = Cue(r"\b(?:road ?maps?|videos?|slides?|presentations?|infographics?|posters?|leaflets?|booklets?|brochures?|prospectus|print(?:able)?|podcasts?|(?:learning |careers? )?journey maps?|flyers?|on a page|at a glance)\b", "map", "video", "slide", "presentation", "infographic", "poster", "leaflet", "booklet", "brochure", "prospectus", "print", "podcast", "flyer", "on a page", "at a glance")
 _PROGRAMME = re.compile(r"\b(?:careers?|ceiag|cwre|learning|pathways?|futures?)\b(?:[\w' -]{0,40}?)\b(?:programme|plan|journey|road ?map|map|overview|calendar|curriculum|timeline)\b")
 _NO_FORM = re.compile(r"\b(?:policy|policies|privacy|provider access|statement|consent|vacanc\w*|application form|risk|labour market|destinations?|newsletter)\b")
@@ -56,7 +58,7 @@ def _first(pages: list[Page], *patterns: re.Pattern[str] | Cue) -> tuple[Page, U
 
 
 def _reach(pages: list[Page]) -> RowVerdict:
-    careers = [page for page in pages if _CAREERS.search(page.heads) and page.extract.clicks]
+    careers = [page for page in pages if page.extract.clicks and _on_careers(page)]
     if not careers:
         return unclear("PUB-9", "navigation-not-seen")
     nearest = min(careers, key=lambda page: page.extract.clicks or 0)
@@ -65,6 +67,12 @@ def _reach(pages: list[Page]) -> RowVerdict:
     if clicks <= _FAR:
         return met("PUB-9", "found-from-navigation", evidence, clicks=str(clicks))
     return absent("PUB-9", "many-clicks", evidence, clicks=str(clicks))
+
+
+def _on_careers(page: Page) -> bool:
+    """Whether a page's title or headings name careers; posts to apply for share the word."""
+    heads = "\n".join([plain(page.extract.title).lower(), *(unit.low for unit in page.units if unit.kind == "heading")])
+    return bool(_CAREERS_HEAD.search(heads)) and not _POSTS.search(heads)
 
 
 def _forms(pages: list[Page]) -> RowVerdict:
