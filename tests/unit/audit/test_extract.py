@@ -9,8 +9,8 @@ import pytest
 
 from careersite.audit.extract import Extractor, read_page
 from careersite.audit.extract.contacts import cloudflare, from_script, spelt_out
-from careersite.audit.extract.text import to_blocks
 from careersite.audit.extract.model import Extract, from_json
+from careersite.audit.extract.text import to_blocks
 from careersite.audit.saved import SavedPage, load_file, load_folder
 from careersite.errors import UsageFault
 

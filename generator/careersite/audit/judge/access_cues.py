@@ -17,6 +17,12 @@ NAME = Cue(
 )
 #: A title that lists provider access beside careers: the page is about both.
 BOTH = re.compile(r"\bcareers?(?: \w+){0,2} (?:and|&|,) (?:our )?provider access\b(?!.*\b(?:policy|statement)\b)")
+#: A careers policy that says in its title that it holds provider access too.
+INCLUDING = re.compile(r"\b(?:careers?|ceiag)\b.*\b(?:including|incorporating|includes)\b.*\bprovider access\b")
+#: A numbered heading, a line of a table of contents, and the parts of provider access that may have numbers of their own.
+NUMBERED = re.compile(r"\W*(\d{1,2})(?:\.\d+)*[.)]?\s+(?=[a-z])")
+CONTENTS = re.compile(r"\.{4,}\s*\d{1,3}\s*$")
+STAYS = re.compile(r"\b(?:provider|access|requests?|premises|facilities|grant\w*|refus\w*|opportunit\w*|visit\w*|encounters?|procedur\w*|times?|entitlement|safeguarding|complaints?|statutory)\b")
 OTHER_TOPIC = re.compile(
     r"^(?:\W|\d)*(?:destinations?|labour market|lmi|work experience|(?:our )?careers (?:programme|team|leader|plan|curriculum|overview|adviser|guidance)|measuring|how we (?:measure|assess)|impact|personal guidance|"
     r"information for (?:parents|students|pupils|employers|teachers)|parents|students|pupils|employers|teachers|useful (?:links|websites)|gatsby|the gatsby|programme|learning journey|news)"
@@ -45,7 +51,7 @@ PROCEDURE = re.compile(
     r"|\be-?mail requests\b|\brequest form\b|\b(?:at least|minimum of|no (?:less|later) than|with) (?:\w+ ){0,2}(?:weeks?|days?|months?|half[- ]term)\b[^.]{0,20}\b(?:notice|before|in advance|prior|ahead)\b|\bby (?:writing|e-?mailing|phoning|telephoning|ringing|contacting|calling|completing|filling)\b|\brequests?\s*[:-]\s*(?:please )?(?:contact|e-?mail|to|via)\b|\bcontact\b[^.;]{0,30}(?:\S+@\S+|\b0\d{3,4}\b)|\bget in touch\b|\bcomplete (?:the|our|a|this) [^.]{0,30}form\b"
     r"|\b(?:first|initial) (?:point of )?contact\b|\bpoint of contact\b"
 )
-NOT_ASKING = re.compile(r"\binformation about (?:our|the) careers programme\b|\bcareers programme (?:could|can) be (?:better|improved)\b|\bapply(?:ing)? (?:for|to)\b[^.;]{0,40}\b(?:courses?|apprenticeships?|college|university|qualifications?|options)\b|\bapplications? for the (?:full )?range\b|\bcomplaints?\b|\bpersonal guidance\b|\bcareers (?:appointment|interview)|(?:^|[.;:] )\W*(?:the |our |all |any |if )*(?:parents?|pupils?|students?|learners)(?: and (?:parents|pupils|students|carers))? (?:should|can|may|must|will)\b")
+NOT_ASKING = re.compile(r"\bsee the separate\b|\binformation about (?:our|the) careers programme\b|\bcareers programme (?:could|can) be (?:better|improved)\b|\bapply(?:ing)? (?:for|to)\b[^.;]{0,40}\b(?:courses?|apprenticeships?|college|university|qualifications?|options)\b|\bapplications? for the (?:full )?range\b|\bcomplaints?\b|\bpersonal guidance\b|\bcareers (?:appointment|interview)|(?:^|[.;:] )\W*(?:the |our |all |any |if )*(?:parents?|pupils?|students?|learners)(?: and (?:parents|pupils|students|carers))? (?:should|can|may|must|will)\b")
 PROVIDER_WORD = re.compile(r"\b(?:providers?|requests?|access|organisations?|colleges?|training|visit|come (?:in|into)|speak to (?:our )?(?:pupils|students)|connect|employers?|alumni)\b")
 GROUNDS = Cue(
     r"\b(?:requests?|access|applications?|visits?|providers?|we|school|academy|headteacher|principal|proposals?|decisions?)\b[^.;]{0,60}\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? down|den(?:y|ied)|not be (?:granted|agreed|approved|accepted|possible)|say no|cannot (?:agree|accept|grant))\b[^.;]{0,60}\b(?:if|where|when|because|on the grounds|unless|should|that|judged|clash|conflict|which|due to|for|reasons?|exams?|examination)\b"

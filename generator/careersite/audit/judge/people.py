@@ -106,13 +106,17 @@ def spoken_of(page: Page) -> bool:
     return "career" in page.low or "ceiag" in page.low or "aspiration" in page.low
 
 
+#: What somebody says of the leader of another time or school.
+_REMEMBERED = re.compile(r'"[^"]*"')
+
+
 def find_leaders(page: Page) -> tuple[list[Leader], list[RowVerdict]]:
     """The leaders that a page names, and what is unclear or missing about the name."""
     leaders: list[Leader] = []
     vague: list[RowVerdict] = []
     for unit in page.units:
         low = unit.low
-        if not any(cue in low for cue in ("career", "ceiag", "aspiration", "lead")):
+        if not any(cue in low for cue in ("career", "ceiag", "aspiration", "lead")) or _REMEMBERED.fullmatch(low):
             continue
         for hit in FIRM.finditer(low):
             if barred(low, hit):

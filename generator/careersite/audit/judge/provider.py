@@ -54,12 +54,17 @@ def _mark_named(page: Page) -> None:
     whole = whole and not _mixed(page)
     template = whole and page.extract.form != "html"
     inside = whole
-    began = 0
+    began, section = 0, ""
     for unit in page.units:
         level = page.extract.blocks[unit.block].level if unit.kind == "heading" and not template else 0
         if began and not whole and 0 < level <= began and not cues.NAME.search(unit.low):
             inside, began = False, 0
         short = unit.kind == "heading" or len(unit.low) < 70
+        number = cues.NUMBERED.match(unit.low) if short else None
+        if number and section and number[1] != section and not whole and not cues.STAYS.search(unit.low):
+            inside, section = False, ""
+        if cues.CONTENTS.search(unit.low):
+            continue
         if template:
             inside = True
         elif short and cues.OTHER_TOPIC.search(unit.low) and not cues.NAME.search(unit.low) and not (whole and unit.kind != "heading"):
@@ -69,13 +74,14 @@ def _mark_named(page: Page) -> None:
         elif (name := cues.NAME.search(unit.low)) and (short or name.start() < 6 or "statement" in unit.low or "policy" in unit.low) and not (_file(unit) or unit.low in links and unit.kind != "heading"):
             inside = True
             began = began or level
+            section = number[1] if number else section
         unit.provider = inside
 
 
 def _mixed(page: Page) -> bool:
     """A careers page whose title lists provider access among other things."""
     first = page.units[0].low if page.units else ""
-    return "provider access" in first and (len(first) > 60 and "programme" in first or bool(cues.BOTH.search(first)))
+    return "provider access" in first and (len(first) > 60 and "programme" in first or bool(cues.BOTH.search(first) or cues.INCLUDING.search(first)))
 
 
 def _file(unit: Unit) -> bool:

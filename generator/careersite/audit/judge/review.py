@@ -52,7 +52,7 @@ _BACK = re.compile(
     r"every|each|signed|appointed|started|law|act|came into)\b"
 )
 _OTHER_REVIEW = re.compile(
-    r"\b(?:compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|targets?|options?|exams?|mocks?|choices|fairs?|trips?|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
+    r"\b(?:annual reviews|compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|targets?|options?|exams?|mocks?|choices|fairs?|trips?|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
     r"destinations? (?:data )?review|attendance|safeguarding|appraisal|risk assessment|government|dfe|quality (?:in careers )?(?:standard|mark)|award|re-?accredit\w*|menu|term dates|contract|adviser's|placements?)\b"
 )
 #: Looking at something again, in words that mean little else, and in words that need to say what is looked at.
