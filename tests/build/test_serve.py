@@ -206,7 +206,7 @@ def test_made_up_requests_do_no_harm(preview: Running) -> None:
 
 
 def test_connections_that_say_nothing_do_not_stop_it(preview: Running) -> None:
-    idle = [socket.create_connection(("127.0.0.1", preview.port)) for _ in range(MOST_REQUESTS // 2)]
+    idle = [socket.create_connection(("127.0.0.1", preview.port)) for _ in range(2 * MOST_REQUESTS)]
     try:
         assert preview.get("/")[0] == 200
     finally:

@@ -6,9 +6,11 @@ a Host that is not this computer's is refused (DNS rebinding), and so is another
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -53,6 +55,16 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
     protocol_version = "HTTP/1.1"
     timeout = 30
+
+    def parse_request(self) -> bool:
+        """As the base class; whoever asks for something is no longer idle."""
+        self.server.busy(self.connection)
+        return super().parse_request()
+
+    def handle_one_request(self) -> None:
+        """As the base class; until the next line comes, the connection is idle."""
+        self.server.idle(self.connection)
+        super().handle_one_request()
 
     def do_GET(self) -> None:
         """Answer with a page or a file."""
@@ -131,20 +143,41 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, port: int, preview: Preview) -> None:
         self.preview = preview
         self._room = threading.BoundedSemaphore(MOST_REQUESTS)
+        # Connections that ask for nothing, the longest idle first.
+        self._idle: dict[object, None] = {}
         super().__init__((HOST, port), _Handler)
 
+    def idle(self, connection: object) -> None:
+        """Note that a connection asks for nothing now."""
+        self._idle[connection] = None
+
+    def busy(self, connection: object) -> None:
+        """Note that a connection has asked for something, or is gone."""
+        self._idle.pop(connection, None)
+
     def process_request(self, request: object, client_address: object) -> None:
-        """Answer in a thread of its own, as long as there are not too many."""
-        if not self._room.acquire(blocking=False):
+        """Answer in a thread of its own; where there are too many, in place of the connection that was idle longest."""
+        if not self._room.acquire(blocking=False) and not self._make_room():
             self.shutdown_request(request)  # type: ignore[arg-type]
             return
         super().process_request(request, client_address)  # type: ignore[arg-type]
+
+    def _make_room(self) -> bool:
+        longest = next(iter(self._idle), None)
+        if longest is None:
+            return False
+        self.busy(longest)
+        # Its thread reads the end of the connection and gives the place back.
+        with suppress(OSError):
+            longest.shutdown(socket.SHUT_RDWR)  # type: ignore[attr-defined]
+        return self._room.acquire(timeout=1)
 
     def process_request_thread(self, request: object, client_address: object) -> None:
         """The same as the base class, giving the place back."""
         try:
             super().process_request_thread(request, client_address)  # type: ignore[arg-type]
         finally:
+            self.busy(request)
             self._room.release()
 
     def handle_error(self, request: object, client_address: object) -> None:
