@@ -43,7 +43,9 @@ def judge_pages(extracts: Iterable[Extract], *, today: date, kind: str | None = 
     """
     del kind
     ordered = sorted(extracts, key=lambda extract: (extract.clicks if extract.clicks is not None else 99, extract.address))
-    pages = [open_page(extract) for extract in ordered if extract.readable]
+    opened = [open_page(extract) for extract in ordered if extract.readable]
+    # An advertisement of a post names everything that the law asks for, and shows none of it.
+    pages = [page for page in opened if not page.advert]
     for page in pages:
         provider.mark(page)
     claims = [
@@ -58,7 +60,7 @@ def judge_pages(extracts: Iterable[Extract], *, today: date, kind: str | None = 
         *wider.judge(pages),
         *encounters.judge(pages),
     ]
-    missed = _missed(ordered) + [replace(page.extract, problem="too-long") for page in pages if page.cut]
+    missed = _missed(ordered) + [replace(page.extract, problem="too-long") for page in opened if page.cut]
     return [_settle(row, [claim for claim in claims if claim.id == row], missed) for row in ROWS]
 
 

@@ -10,11 +10,15 @@ import re
 from .cues import Cue
 
 NAME = Cue(
-    r"\bprovider access\b|\bbaker clause\b|\bpal\b[^.]{0,30}\b(?:policy|statement)|\brequired access provision\b|\baccess (?:policy|statement) (?:for|on) (?:education|training|external|provider)"
+    r"\bstatement under (?:s\.?|section) ?42b\b|\bprovider access\b|\bbaker clause\b|\bpal\b[^.]{0,30}\b(?:policy|statement)|\brequired access provision\b|\baccess (?:policy|statement) (?:for|on) (?:education|training|external|provider)"
     r"|\baccess (?:for|by|of|to) (?:\w+ ){0,3}providers\b|\bproviders?'? access\b|\baccess for (?:education|training|external|technical)\b|\bexternal (?:training )?providers? (?:access|policy)"
     r"|^for providers$|^\W*pal\b[^.]{0,30}(?:\bhow\b|\bmeets?\b)|\bopportunities for access\b|^\W*(?:working with us|visiting us|visits? (?:by|from)|how to visit us|information for|note (?:for|to)|for)\b:? ?(?:our |local |external |all )?(?:colleges|trainers|training (?:providers|firms|companies)|providers)(?:(?:,| and| &) (?:trainers|training (?:providers|firms|companies)|providers|colleges|employers|utcs))+\b|\b(?:information|guidance) for (?:education |training |external )*providers\b",
-    "provider", "baker", "pal", "access", "college", "train",
+    "provider", "baker", "pal", "access", "college", "train", "42b",
 )
+#: A document's box of dates and names.
+BOX = re.compile(r"\b(?:owner|author|approved|adopted|review(?:ed)?|version|document (?:control|title)|policy details|date|status|issued?|ratified)\b")
+#: The policy's own title, at the start of a line.
+POLICY_TITLE = re.compile(r"\W*(?:provider access|baker clause)(?: legislation)? (?:policy|statement)")
 #: A title that lists provider access beside careers: the page is about both.
 BOTH = re.compile(r"\bcareers?(?: \w+){0,2} (?:and|&|,) (?:our )?provider access\b(?!.*\b(?:policy|statement)\b)")
 #: A careers policy that says in its title that it holds provider access too.
@@ -38,7 +42,7 @@ TITLE = re.compile(r"\b(?:polic(?:y|ies)|statement)\b")
 LINKED = re.compile(
     r"\b(?:click|here|link|download|view|read|see|can be found|available|find|attached|below|open)\b|\.pdf\b|\.docx?\b|^(?:our )?(?:provider access|baker clause)[\w ()&'-]{0,60}$|polic(?:y|ies) (?:page|section)"
 )
-OWN_VOICE = re.compile(r"\b(?:we|our)\b|\bthis (?:policy|statement|document)\b")
+OWN_VOICE = re.compile(r"\b(?:school|college|academy|utc|trust) (?:welcomes|invites|is (?:keen|happy|pleased|glad)|wishes|offers)\b|\b(?:we|our)\b|\bthis (?:policy|statement|document)\b")
 CLAIM = re.compile(r"\b(?:fully|we) (?:fully )?(?:adhere|compl(?:y|ies)|support|meet|follow|endorse)\b")
 
 ASKS = re.compile(
@@ -85,11 +89,11 @@ PREMISES = Cue(
 AGREED = re.compile(r"\b(?:policy|statement)\b[^.;]{0,40}\b(?:agreed|approved)\b|\b(?:agreed|approved|ratified) by\b|\b(?:dates?|times?|format|details|content|arrangements)\b[^.;]{0,40}\bagreed?\b|\bonce (?:agreed|approved|a visit is agreed)|\bhas (?:granted|agreed)")
 TEST = re.compile(r"\b(?:availability of|clash\w*|subject to|against|depends? on|depending on|whether|shortage|lack of|consider)\b[^.;]{0,60}\b(?:staff|space|rooms?|resources|facilities)\b|\bstaff, space\b|\bspace and resources\b")
 PREMISES_HEAD = re.compile(r"\b(?:premises|facilities|rooms?|accommodation|venues?|equipment|space|resources|what you (?:may|can) use|what we (?:can )?(?:provide|offer|have|lend)|where)\b")
-TIME_LABEL = re.compile(r"^\W*(?:when|times?|timings?|days?|slots?|timetable|access times?|available times?|our times)\b[^.:|]{0,30}[:.|-]\s*\S")
+TIME_LABEL = re.compile(r"^\W*(?:hours|when|times?|timings?|days?|slots?|timetable|access times?|available times?|our times)\b[^.:|]{0,30}[:.|-]\s*\S")
 SPECIFIC = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\bperiods? \d|\bp ?\d\b|\blessons? \d|\bassembl(?:y|ies)\b|\btutor (?:time|periods?)|\bform time|\bregistration\b|\blunch\w*|\bbreaks?\b|\bmornings?\b|\bafternoons?\b|\benrichment\b|\bactivit(?:y|ies) week|\bdrop[- ]?down|\bweeks? (?:\d|one|two|a|b)\b|\b(?:first|second|third|last) week\b|\bjanuary|\bfebruary|\bmarch\b|\bapril\b|\bjune\b|\bjuly\b|\bseptember|\boctober|\bnovember|\bdecember")
-TIMES_HEAD = re.compile(r"\b(?:times?|timings?|timetable|when|slots?|days)\b")
+TIMES_HEAD = re.compile(r"\b(?:hours|our day|times?|timings?|timetable|when|slots?|days)\b")
 GROUNDS_LABEL = re.compile(r"^\W*(?:criteria|grounds|how we (?:decide|answer)|deciding|decisions?|granting|refus(?:al|ing)|agreement|agreeing)\b[^.:|]{0,40}[:.|-]\s*(?=(?:\S+\s+){4})")
-PROCEDURE_LABEL = re.compile(r"^\W*(?:who(?:m)? to (?:contact|ask|ring)|contact|requests?|how to (?:ask|apply|request|arrange)|procedure|to (?:ask|arrange|book|fix))\b[^.:|]{0,30}[:.|-]\s*(?=.*(?:@|\d{5}|\bmrs?\b|\bms\b|\bmiss\b|\bdr\b|\bform\b|\boffice\b))")
+PROCEDURE_LABEL = re.compile(r"^\W*step 1\b.{0,20}\b(?:e-?mail|ring|call|phone|write|contact|complete|fill)\b|^\W*(?:who(?:m)? to (?:contact|ask|ring)|contact|requests?|how to (?:ask|apply|request|arrange)|procedure|to (?:ask|arrange|book|fix))\b[^.:|]{0,30}[:.|-]\s*(?=.*(?:@|\d{5}|\bmrs?\b|\bms\b|\bmiss\b|\bdr\b|\bform\b|\boffice\b))")
 PROCEDURE_HEAD = re.compile(r"\b(?:how to (?:ask|apply|request|arrange|contact|get in touch|book)|procedures?|requests?|who to (?:ask|contact)|asking|arranging a visit)\b")
 CLOCK = r"(?:\b\d{1,2}[.:]\d\d\s?(?:[ap]\.m\.|[ap]m)?(?!\d)|\b\d{1,2}\s?(?:[ap]m\b|[ap]\.m\.))"
 DAYS = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)"
@@ -115,7 +119,7 @@ EVENT = re.compile(
     r"\b(?:assembl(?:y|ies)|fairs?|talks?|workshops?|visits?|tasters?|taster (?:day|session)s?|presentations?|carousel|college|apprenticeships?|training provider|utc|institute of technology|insight day|open (?:day|evening)|"
     r"roadshow|drop-?in|lessons?|webinar|t levels?|asks?|university|ask programme|tours?|options (?:event|evening|talk)|careers day|mock interviews?|national (?:apprenticeship|careers) week)\b"
 )
-YEAR_START = re.compile(r"^(?:\W*)(?:in |for |during )?(?:(?:years?|yrs?|y)\s?(?:7|8|9|1[0-3])|(?:first|second|third|1st|2nd|3rd) (?:key )?phase|(?:autumn|spring|summer)(?: term)?\b|ks[345]|key stage [345])")
+YEAR_START = re.compile(r"^(?:\W*)(?:in |for |during |all of |(?:our )?encounters in )?(?:(?:years?|yrs?|y)\s?(?:7|8|9|1[0-3])|(?:first|second|third|1st|2nd|3rd) (?:key )?phase|(?:autumn|spring|summer)(?: term)?\b|ks[345]|key stage [345])")
 OUR_SIX = re.compile(r"\bour (?:two|six|first|own|planned)?\s?(?:provider )?encounters\b|\bencounters (?:at our|at the|this year|in our|we)\b|\bthe six encounters at\b")
 PHASES = re.compile(r"\b(first|second|third|1st|2nd|3rd) (?:key )?phase\b|\bkey phase (\d|one|two|three)\b")
 YEARS = re.compile(r"\b(?:years?|yrs?|y) ?(?:8|9|1[0-3])\b")

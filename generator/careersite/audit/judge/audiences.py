@@ -33,6 +33,7 @@ _SERVED = re.compile(r"\b(?:helps?|enables?|teach(?:es)?|encourages?|supports?|p
 _TO_KNOW = re.compile(r"\s(?:and \w+ )?(?:to )?(?:find out|see|know|understand|access|keep|learn about)\b")
 #: The school's own place for careers: whoever is led there is led to the programme.
 _CAREERS_PLACE = re.compile(r"\bcareers? (?:area|section|folder|channel|classroom|tab|site|pages?|drive|hub|zone)\b(?! (?:of|at) (?:ucas|the national|prospects|bbc))")
+_ALL_OF_IT = re.compile(r"\ball of (?:it|this)\b|\bit all\b")
 _DO = re.compile(r"\s(?:will )?(?:do|does|did|learns?|study|studies|get up to)\b(?! about (?:the|our) (?:careers )?programme)")
 _INFORMATION_FOR = re.compile(rf"\binformation (?:(?:on|about)[^.;]{{0,40}} )?for (?:[^.;]{{0,40}}\b)?{_ANYONE}")
 #: A heading that makes whatever stands below it an answer.
@@ -176,6 +177,7 @@ def _clause(page: Page, unit: Unit, low: str, around: _Around) -> list[RowVerdic
 def _weigh(low: str, around: _Around, *, labelled: bool) -> int:
     """Points for topic, place and telling; nothing where one of the three is missing or another topic takes its place."""
     topic = 2 if _TOPIC.search(low) or _INFORMATION_FOR.search(low) else around.topic if around.topic > 1 or labelled else 0
+    topic = topic or int(bool(_ALL_OF_IT.search(low) and _CAREERS_PLACE.search(low)))
     topic = topic or int(around.careers and bool(_DOCUMENT.search(low)) or labelled and bool(_CAREERS_PLACE.search(low)))
     place = 2 if _PUBLISHED.search(low) else int(bool(_OCCASION.search(low) or _PERSON.search(low))) or around.place
     bare = place > 1 and len(low) < _BRIEF and bool(_INFORMATION_FOR.search(low))

@@ -18,7 +18,7 @@ _GUIDANCE = Cue(
 )
 _PLACE = (
     r"(?:(?:form |personal |class |pastoral )?tutors?|heads? of (?:year|sixth form|house)|progress leaders?|pastoral (?:team|office|leader)|library|librarian|reception|school office|main office|student services|careers (?:team|office|room|hub|leader|lead|centre|department|page)|"
-    r"sixth form (?:team|office)|(?:the )?office|the hub|notice ?board|app|portal|satchel|teams|unifrog|qr code|booking link|form|senco|mentor|teacher|key worker|mrs?\b|ms\b|miss\b|dr\b|list|sheet|slip)"
+    r"sixth form (?:team|office)|(?:the )?office|the hub|notice ?board|app|portal|satchel|teams|unifrog|qr code|booking link|form|senco|mentor|teacher|key worker|key person|mrs?\b|ms\b|miss\b|dr\b|list|sheet|slip)"
 )
 _ROUTE = re.compile(
     r"\b(?:can|may|could|should|please|to|just|simply|must|either|and|or|also|welcome to|able to|they|you|who|how to|do)\s+(?:also |always |then |either |even |all |both )?"
@@ -32,7 +32,7 @@ _ROUTE = re.compile(
     r"|\b(?:students|pupils|learners|formers|parents|others|anyone|they|families)(?: and \w+)?(?: who [^.;]{0,40})? (?:make|book|request|sign up|apply|put|ask|register|refer)\b|\bby (?:putting|filling|asking|signing|emailing|e-mailing|calling|speaking|contacting|phoning|completing|booking)\b"
     r"|\b(?:call|ring|phone|e-?mail|contact|see|meet|ask|speak to|talk to|visit) (?:her|him|them)\b|\b(?:use|complete|using|through|on|via) (?:the|our|a|an) (?:\w+ ){0,2}(?:form|diary|link|tile|sheet|slip)\b|\bput (?:your|their|a) names?\b|\bopen[- ]door\b|\b(?:by calling|calling) in\b|\bknock\b"
     r"|\b(?:would like|want|wants|wish(?:es|ing)?|needs?|like|interested in|requir\w+)\b[^.;]{0,80}\b(?:contact|e-?mail|speak to|see|ask|tell|let|call|talk to|drop|fill|complete|book)\b"
-    r"|\b(?:book(?:ed|ing|ings)?|appointments?|arranged?|request(?:ed|s)?|contact(?:ed)?|reached|made)\b[^.;]{0,50}\b(?:by|via|through|on|at|using|with)\s(?:an? |the |our )?(?:e-?mail(?:ing)?|phone|phoning|telephone|website|link|app|online|teams|portal)\b|\bbooking link\b"
+    r"|\b(?:book(?:ed|ing|ings)?|appointments?|arranged?|request(?:ed|s)?|contact(?:ed)?|reached|made)\b[^.;]{0,50}\b(?:by|via|through|on|at|using|with)\s(?:an? |the |our )?(?:e-?mail(?:ing)?|phone|phoning|telephone|website|link|app|online|teams|portal)\b|\bbooking link\b|\bpress(?:ing)? the (?:\w+ ){0,2}button\b|\bcan be (?:asked for|had)\b"
     r"|\b(?:available|present|on hand|in attendance|attends?|there|joins?|at) (?:at |for |on |in |during |to )?(?:all |every |each |our |the |most |year \d+ |and |both )*(?:parents[^a-z ]{0,2}i?(?: and carers'?)? evenings?|consultation evenings?|options (?:and \w+ )?evenings?|results? days?|ehcp (?:\w+ )?reviews?|annual reviews?)"
     r"|\bavailable (?:every|each|on|at|in|during|all) (?:\w+ ){0,3}(?:lunch\w*|break\w*|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|library|year|week)"
     r"|\boffice (?:is )?open\b|\bask (?:for )?(?:mrs?|ms|miss|dr|mx|our|the careers)\b[^.;]{0,60}\b(?:for|to|if|about)\b|\b(?:call|ring|phone|telephone|e-?mail) us\b"

@@ -15,8 +15,8 @@ from .verdict import RowVerdict, absent, met, unclear
 #: The three titles that say "leads careers" by themselves.
 FIRM = re.compile(
     r"\b(?:careers?(?:(?:,| and| &|/) (?!the|our|their)[a-z-]+| education| programme| guidance)? lead(?:er)?s?\b"
-    r"|(?:careers? )?lead(?:er)? member of staff (?:for|with responsibility for) careers?\b|member of staff (?:who leads|leading) (?:on )?careers\b"
-    r"|lead(?:er)? (?:for|of|on) (?:whole[- ]school )?careers?(?: education| provision| programme| guidance)?\b(?! advis| guidance advis| govern)|careers? team lead(?:er)?\b)"
+    r"|(?:careers? )?lead(?:er)? member of staff (?:for|with responsibility for) careers?\b|member of staff (?:who leads|leading) (?:on )?(?:our |the )?careers(?: work| programme)?\b"
+    r"|lead(?:er)? (?:for|of|on) (?:whole[- ]school )?careers?(?: education| provision| programme| guidance)?(?: (?:across|at|in) (?:the |our )?(?:school|college|academy|trust))?\b(?! advis| guidance advis| govern)|careers? team lead(?:er)?\b)"
 )
 #: Titles that may or may not mean the leader.
 _UNSURE = re.compile(

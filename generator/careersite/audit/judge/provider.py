@@ -7,6 +7,7 @@ of it: each has its own reason.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from careersite.findings import Confidence, Outcome
 
@@ -20,7 +21,7 @@ from .verdict import RowVerdict, absent, met, unclear
 _ROWS = {
     "PAP-1": "access-procedure", "PAP-2": "access-grounds", "PAP-3": "access-premises", "PAP-4": "access-times", "PAP-5": "six-encounters",
 }  # fmt: skip
-_TITLE_LINES = 3
+_TITLE_LINES, _BOX = 3, 8
 #: A line no longer than this names the policy and gives none of it.
 _NAME_ONLY = 80
 _NOT_YET = re.compile(r"\bunder review\b|\bwill (?:shortly |soon )?be (?:published|available|added|uploaded)\b|\bcoming soon\b|\bin preparation\b|\bbeing (?:written|updated|drafted)\b")
@@ -47,10 +48,13 @@ def _mark_named(page: Page) -> None:
         return
     links = {plain(link.text).lower() for link in page.extract.links}
     own = [unit.low for unit in page.units[:_TITLE_LINES] if len(unit.low) < 140 and unit.low not in links]
+    # On a document a box of dates and names may stand above the title.
+    early = [unit.low for unit in takewhile(lambda unit: cues.BOX.search(unit.low), page.units[:_BOX])]
+    early = [page.units[len(early)].low] if 0 < len(early) < len(page.units) else []
     # On paper a title may take several lines.
     head = [" ".join(own)] if page.extract.form == "pdf" and own else own[:2]
     title = page.extract.title.lower() if page.extract.form in ("html", "pdf") else ""
-    whole = any(cues.NAME.search(line) for line in [*head[:1], title] if line) or any(cues.NAME.search(line) for line in head[1:]) and low.count("provider") + low.count("access") > 3
+    whole = any(cues.NAME.search(line) for line in [*head[:1], title] if line) or any(cues.POLICY_TITLE.match(line) for line in early) or any(cues.NAME.search(line) for line in head[1:]) and low.count("provider") + low.count("access") > 3
     whole = whole and not _mixed(page)
     template = whole and page.extract.form != "html"
     inside = whole
@@ -135,7 +139,7 @@ def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVer
         return met("PUB-7", "provider-statement", *done[0].evidence, sure=Confidence.MEDIUM)
     substance = [unit for unit in substance if not _NOT_YET.search(unit.low)]
     telling = [unit for unit in substance if cues.OWN_VOICE.search(unit.low) and not cues.CLAIM.search(unit.low)]
-    if telling and any(cues.TITLE.search(unit.low) and cues.NAME.search(unit.low) and not unit.law for unit in page.units[:2]):
+    if telling and (any(cues.TITLE.search(unit.low) and cues.NAME.search(unit.low) and not unit.law for unit in page.units[:2]) or any(_below_title(page, unit) for unit in telling)):
         return met("PUB-7", "provider-statement", page.at(telling[0]), sure=Confidence.MEDIUM)
     if any(_link_line(unit) for unit in units):
         return unclear("PUB-7", "policy-linked-not-read", page.at(next(unit for unit in units if _link_line(unit))))
@@ -145,6 +149,12 @@ def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVer
     if any(unit.law for unit in units):
         return absent("PUB-7", "law-explained-only", page.at(next(unit for unit in units if unit.law)))
     return unclear("PUB-7", "statement-unclear", page.at(units[0]))
+
+
+def _below_title(page: Page, unit: Unit) -> bool:
+    """Whether a sentence on providers stands right below a line that is the statement's title."""
+    above = page.units[unit.index - 1] if unit.index else unit
+    return bool(cues.TITLE.search(above.low) and cues.NAME.search(above.low) and len(above.low) < _NAME_ONLY and not _link_line(above) and cues.PROVIDER_WORD.search(unit.low) and not cues.TITLE.search(unit.low))
 
 
 def _link_line(unit: Unit) -> bool:
@@ -260,7 +270,7 @@ def _premises(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
         if not _telling(unit) or cues.NOT_OFFERED.search(low) or cues.TEST.search(low) or not cues.ROOMS.search(low):
             listed = listed and len(low) < 80
             continue
-        labelled = re.match(r"\W*(?:our )?(?:premises|facilities|rooms?|equipment|space)\b[^.:]{0,40}:\s*\S", low)
+        labelled = re.match(r"\W*(?:our )?(?:premises|facilities|rooms?|equipment|spaces?|where|venues?|places?)\b[^.:|]{0,40}[:|]\s*\S", low)
         headed = cues.PREMISES_HEAD.search(_above(unit)) and len(_above(unit)) < _NAME_ONLY
         if cues.PREMISES.search(low) or labelled or listed or headed or cues.OFFERS.search(low) and not re.search(r"\b(?:programme|course|qualification|encounter)s?\b[^.;]{0,20}\bavailable\b", low) and not re.fullmatch(r"[^.]*\bpremises\b[^.]*\.?", low):
             return met(row, "access-premises", page.at(unit), sure=Confidence.HIGH if cues.PREMISES.search(low) else Confidence.MEDIUM)

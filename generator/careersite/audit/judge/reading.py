@@ -53,7 +53,7 @@ _LEGAL_PASSIVE = Cue(
 )
 #: Wording that belongs to the benchmarks and the guidance, whoever repeats it.
 _QUOTED = Cue(
-    r"known and understood|know and understand|embedded (?:careers )?programme|access and understand|in a way that enables"
+    r"known and understood|known to (?:all )?(?:students|pupils|learners|parents)|know and understand|embedded (?:careers )?programme|access and understand|in a way that enables"
     r"|appropriately trained person|trained person (?:in charge|responsible)|every (?:pupil|student|learner|young person|school)[^.;]{0,30} should"
     r"|all (?:young people|pupils|students|learners)[^.;]{0,30} should|(?:pupils|students|learners|young people) should (?:have|be|be given)\b"
     r"|should be (?:published|evaluated|stable|tailored|embedded)|backed by senior|explicit backing|stable,? structured"
@@ -67,6 +67,8 @@ _AIM = Cue(
     "aim", "objective", "vision", "mission", "purpose", "principle", "goal", "intent", "seek", "strive", "hope", "wish", "want", "endeavour", "plan", "would", "intention", "ambition", "keen", "working", "to",
 )
 _AIM_HEADING = re.compile(r"\b(?:aims?|objectives?|vision|ethos|mission|principles|rationale|purpose|values)\b")
+_ADVERT_HEAD = re.compile(r"\bvacanc(?:y|ies)\b|\bjob (?:advert\w*|description)\b|\bperson specification\b|\brequired (?:for|from) (?:january|april|september|as soon)\b|\bwe are (?:looking for|seeking|recruiting) an?\b")
+_ADVERT = re.compile(r"\b(?:closing date|salary|pay (?:scale|grade)|grade \d|successful candidate|applications? (?:to|by|should)|enhanced dbs|required for)\b")
 _OWN = re.compile(r"\b(?:we|our|us|ours|my)\b")
 _PROMISE = re.compile(
     r"\b(?:policy|statement|document|page|it|this)\b[^.:]{0,40}\b(?:sets? out|includes?|covers?|contains?|outlines?|details)\s*:?\s*$"
@@ -125,6 +127,11 @@ class Page:
     def low(self) -> str:
         """All words of the page in lower case, one unit a line."""
         return "\n".join(unit.low for unit in self.units)
+
+    @property
+    def advert(self) -> bool:
+        """Whether the page advertises a post."""
+        return bool(_ADVERT_HEAD.search(self.heads) and _ADVERT.search(self.low))
 
     @cached_property
     def heads(self) -> str:
