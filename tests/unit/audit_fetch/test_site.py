@@ -88,6 +88,30 @@ def test_clicks_count_the_shortest_way_from_home(crawl) -> None:
     assert clicks == {"": 0, "careers": 1, "a": 1, "careers/deep": 2, "careers/policy": 2, "hidden-careers": None}
 
 
+FRAMES = "<html><head><title>Ash</title></head><frameset><frame src=menu.htm><frame src=main.htm><noframes>Get frames</noframes></frameset></html>"
+SENT_ON = '<html><head><title>Ash</title><meta http-equiv="refresh" content="0; url=/en/"></head><body><img src=logo.png></body></html>'
+
+
+def test_a_page_that_only_leads_on_is_none_to_judge_and_costs_no_click(crawl) -> None:
+    framed = crawl(Web({HOME: FRAMES, HOME + "menu.htm": links(("careers.htm", "Careers")), HOME + "main.htm": "<p>Welcome</p>", HOME + "careers.htm": links()}))
+    assert outcomes(framed) == {"": "leads-on", "menu.htm": "ok", "main.htm": "ok", "careers.htm": "ok"} and not framed.partial
+    assert {read.address.removeprefix(HOME): read.clicks for read in framed.reads if read.page} == {"": 0, "menu.htm": 0, "main.htm": 0, "careers.htm": 1}
+    sent = crawl(Web({HOME: SENT_ON, HOME + "en/": links(("/careers", "Careers")), HOME + "careers": f"<p>Careers. {WORDS}"}), run="2")
+    assert [(read.outcome, read.clicks) for read in sent.reads if read.page] == [("leads-on", 0), ("ok", 0), ("ok", 1)]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        {HOME: FRAMES, HOME + "menu.htm": "<p>Menu</p>"}, {HOME: FRAMES.replace("<noframes>", "<p>Words of its own</p><noframes>"), HOME + "menu.htm": "<p>x", HOME + "main.htm": "<p>y"},
+        {HOME: SENT_ON.replace("/en/", "https://elsewhere.example/")}, {HOME: SENT_ON, HOME + "en/": SENT_ON.replace("/en/", "/")}, {HOME: "<title>Ash</title><img src=a.png>"},
+        {HOME: "<title>Ash</title><img src=roadmap.png><iframe src=/en/></iframe>", HOME + "en/": "<p>Words"},
+    ],
+)  # fmt: skip
+def test_a_page_that_shows_something_or_leads_where_nothing_was_read_stays_one(crawl, pages: dict[str, Page]) -> None:
+    assert outcomes(crawl(Web(pages)))[""] == "ok"
+
+
 def test_robots_first_then_home_then_sitemap(crawl) -> None:
     web = Web({HOME: links(("/careers", "Careers"))})
     crawl(web)

@@ -20,8 +20,8 @@ from careersite.audit.saved import SavedPage
 from careersite.errors import SurroundingsFault, UsageFault
 
 WORKER = "careersite.audit.fetch.worker"
-# Outcomes that are no page for the judge: nothing is there, or the same was read elsewhere.
-_NO_PAGE = {"not-found", "duplicate"}
+# Outcomes that are no page for the judge: nothing is there, or what it shows was read elsewhere.
+_NO_PAGE = {"not-found", "duplicate", "leads-on"}
 # Not read by choice: told to the judge only where the link spoke of careers.
 _BY_CHOICE = {"trap", "wrong-type", "unsupported-type", "redirect-off-site", "address-refused"}
 

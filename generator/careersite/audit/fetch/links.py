@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -22,7 +23,7 @@ _REFRESH = re.compile(r"^\s*\d[\d.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?(.+?)['\"]?\s
 PROGRAMME = "programme.json"
 _CLOSING = {
     "<!--": re.compile("-->"),
-    **{name: re.compile(f"</{name}", re.I) for name in ("script", "style", "noscript", "template")},
+    **{name: re.compile(f"</{name}", re.I) for name in ("script", "style", "noscript", "template", "title", "noframes")},
 }
 
 
@@ -110,14 +111,30 @@ def _join(base: str, target: str) -> str:
         return ""
 
 
+_MOST = 400_000
 _OPENING = re.compile(r"<!--|<(script|style|noscript|template)(?=[\s>])", re.I)
+_BESIDE = re.compile(r"<!--|<(script|style|noscript|template|title|noframes)(?=[\s>])", re.I)
+_PICTURE = re.compile(rb"<(?:img|object|embed|svg|picture|video)\b", re.I)
 
 
-def visible(body: bytes, *, most: int = 400_000) -> str:
+def leads_to(body: bytes, links: Sequence[Link]) -> list[str]:
+    """Where a page without words of its own leads by itself: to what its frames show, or to where it sends everybody on.
+
+    Empty for every page that says or shows something, were it only a picture.
+    """
+    sent = [link.url for link in links if link.kind == "refresh"]
+    framed = [link.url for link in links if link.kind in ("frame", "iframe")]
+    onward = sent or framed
+    if not onward or len(body) > _MOST or (framed and _PICTURE.search(body)):
+        return []
+    return [] if visible(body, opening=_BESIDE) else onward
+
+
+def visible(body: bytes, *, opening: re.Pattern[str] = _OPENING) -> str:
     """The words that a page shows, roughly: enough to see that two pages are the same, or that one is empty."""
-    page = text_of(body[:most])
+    page = text_of(body[:_MOST])
     kept, place = [], 0
-    while (tag := _OPENING.search(page, place)) is not None:
+    while (tag := opening.search(page, place)) is not None:
         kept.append(page[place : tag.start()])
         end = _CLOSING[(tag[1] or tag[0]).lower()].search(page, tag.end())
         place = page.find(">", end.end() - 1) + 1 or len(page) if end else len(page)

@@ -6,6 +6,7 @@ OUTCOMES = {
     "ok": "was read",
     "not-found": "is not there (the site says 404 or 410)",
     "duplicate": "shows the same as another page of the site",
+    "leads-on": "says nothing itself: it only leads to other pages, and they were read",
     "forbidden": "is closed to us by the site (401, 403 or 451)",
     "server-error": "could not be read: the site answered with a fault of its own",
     "odd-status": "could not be read: the site gave an answer that is no page",
@@ -31,6 +32,17 @@ OUTCOMES = {
     "cookie-wall": "could not be checked: it shows nothing before cookies are accepted",
     "empty-shell": "could not be checked: it shows nothing without JavaScript",
     "soft-404": "could not be checked: the site shows the same page for many addresses",
+    "says-not-found": "could not be checked: it says that there is no such page, but the site answers as if there were one",
+    "scanned-pdf": "could not be read: this PDF is a picture of a page, without words",
+    "encrypted-pdf": "could not be read: this PDF is locked with a password",
+    "image-only": "could not be read: it is a picture",
+    "old-word": "could not be read: it is an old Word file (.doc)",
+    "script-only": "could not be checked: it shows nothing without JavaScript",
+    "no-text": "could not be read: it holds no words",
+    "empty": "could not be read: there is nothing in it",
+    "zip-bomb": "could not be read: it unpacks to more than our limit",
+    "parse-failed": "could not be read: the file is damaged",
+    "parse-limit": "could not be read: to read it takes more time or memory than our limit",
     "robots-disallowed": "was not asked: the site's robots.txt asks robots to stay away",
     "robots-unreachable": "could not be checked: the site's robots.txt could not be read",
     "crawl-delay": "could not be checked: the site asks for more than a minute between requests",
@@ -45,7 +57,9 @@ OUTCOMES = {
 }
 
 # A clear answer: nothing was hidden from us.
-ANSWERED = frozenset({"ok", "not-found", "duplicate"})
+ANSWERED = frozenset({"ok", "not-found", "duplicate", "leads-on"})
+# What a school's notes say of a reading that left something out.
+NOT_ALL = "Not everything on the website could be read, so nothing is called missing."
 # Counted towards leaving a host alone.
 FAULTS = frozenset(
     {

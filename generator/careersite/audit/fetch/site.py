@@ -10,8 +10,8 @@ from urllib.parse import urljoin, urlsplit
 from careersite.audit.fetch.addresses import check_url
 from careersite.audit.fetch.asker import Asker
 from careersite.audit.fetch.frontier import Entry, Frontier, key_of, site_of, tidy
-from careersite.audit.fetch.links import links_of, visible
-from careersite.audit.fetch.outcomes import ANSWERED, OUTCOMES
+from careersite.audit.fetch.links import leads_to, links_of, visible
+from careersite.audit.fetch.outcomes import ANSWERED, NOT_ALL, OUTCOMES
 from careersite.audit.fetch.scent import wanted
 from careersite.audit.fetch.scope import Scope
 from careersite.audit.fetch.sitemap import locations
@@ -61,7 +61,8 @@ class SiteCrawl:
     def __post_init__(self) -> None:
         self.limits = self.asker.limits
         self.frontier = Frontier(self.limits)
-        self.edges: dict[str, list[str]] = {}
+        self.edges: dict[str, list[tuple[str, int]]] = {}
+        self.passed: dict[str, set[str]] = {}
         self.taken: set[str] = set()
         self.bodies: dict[str, str] = {}
         self.same: Counter[str] = Counter()
@@ -180,15 +181,18 @@ class SiteCrawl:
         edges = self.edges.setdefault(here, [])
         # Documents named on a careers page belong to it, whatever their link says.
         bonus = 4 if wanted(points) else 0
-        for link in links_of(reply.body, reply.final_address, limit=self.limits.links):
+        links = links_of(reply.body, reply.final_address, limit=self.limits.links)
+        if onward := leads_to(reply.body, links):
+            self.passed[here] = {key_of(tidy(url)) for url in onward}
+        for link in links:
             scope = self.scope.place_of(link, wanted(points), outside=outside)
             if scope == "viewer":
                 self.frontier.refuse(link.url, "unsupported-type", text=link.text, clicks=clicks + 1)
             if scope not in ("own", "outside"):
                 continue
-            edges.append(key_of(tidy(link.url)))
-            step = clicks if link.kind in ("refresh", "frame", "iframe") else clicks + 1
-            self.frontier.add(link.url, text=link.text, clicks=step, bonus=bonus, outside=scope == "outside")
+            step = 0 if link.kind in ("refresh", "frame", "iframe") else 1
+            edges.append((key_of(tidy(link.url)), step))
+            self.frontier.add(link.url, text=link.text, clicks=clicks + step, bonus=bonus, outside=scope == "outside")
 
     def _limit(self, entry: Entry) -> str:
         if self.asker.seconds >= self.limits.seconds:
@@ -219,6 +223,7 @@ class SiteCrawl:
 
     def _finish(self) -> None:
         self._leave_refused()
+        self._leave_passed()
         clicks = _clicks(key_of(tidy(self.home)), self.edges)
         aliases = {key_of(tidy(read.final_address)): key_of(read.address) for read in self.reads if read.final_address}
         self.reads = [
@@ -226,11 +231,22 @@ class SiteCrawl:
             for read in self.reads
         ]
         if self.partial:
-            self.notes.append("Not everything on the website could be read, so nothing is called missing.")
+            self.notes.append(NOT_ALL)
 
     def _leave_refused(self) -> None:
         for entry, outcome in self.frontier.refused:
             self._read(Reply(entry.url, outcome), entry)
+
+
+    def _leave_passed(self) -> None:
+        """A page that only led on is none to judge where all that it leads to was read."""
+        read = {key_of(tidy(place)) for read in self.reads if read.outcome in ("ok", "duplicate") for place in (read.address, read.final_address)}
+        passed = {page for page, onward in self.passed.items() if onward <= read}
+        if self.taken <= passed:
+            return
+        self.reads = [
+            replace(read, outcome="leads-on") if read.outcome == "ok" and key_of(tidy(read.final_address)) in passed else read for read in self.reads
+        ]
 
 
 def _told(reply: Reply, *, page: bool = True) -> Read:
@@ -248,14 +264,15 @@ def _spellings(address: str) -> list[str]:
     return [f"https://{address}", f"http://{address}"]
 
 
-def _clicks(home: str, edges: dict[str, list[str]]) -> dict[str, int]:
-    """Count the clicks from home to every page over the links that were seen, the shortest way."""
+def _clicks(home: str, edges: dict[str, list[tuple[str, int]]]) -> dict[str, int]:
+    """Count the clicks from home to every page over the links that were seen, the shortest way; a frame costs none."""
     found = {home: 0}
     waiting = deque([home])
     while waiting:
         here = waiting.popleft()
-        for there in edges.get(here, ()):
-            if there not in found:
-                found[there] = found[here] + 1
-                waiting.append(there)
+        for there, step in edges.get(here, ()):
+            total = found[here] + step
+            if total < found.get(there, total + 1):
+                found[there] = total
+                (waiting.append if step else waiting.appendleft)(there)
     return found
