@@ -54,6 +54,9 @@ def test_a_website_that_stands_there_again_is_one_school(tmp_path: Path) -> None
     [
         ("", "no column"), ("name\nAsh\n", "no column “website”"), ("name,website\n", "no schools"), ("name,website\nAsh,\nOak,oak.example\n,x.example\n", "row 2: Ash has no website"),
         ("name,website\n\n\nAsh,\n", "row 4"), ("name,website,kind\nAsh,a.example,castle\n", "row 2: “castle” is no kind"), ("name,website\nAsh,a.example and b.example\n", "row 2"),
+        ("name,website\nAsh,office@ash.example\n", "row 2: “office@ash.example” is not the address of one website: the address holds a user name"),
+        ("name,website\nAsh,ftp://ash.example/\n", "row 2"), ("name,website\nOak,oak.example\nAsh,n/a\n", "row 3"), ("name,website\nAsh,http://10.0.0.1/\n", "row 2"),
+        ("name,website,urn\nAsh,a.example,7\nOak,o.example,8\nElm,e.example,7\n", "rows 2 and 4: the URN 7 stands here with two different websites"),
         ('name,website\n"Ash,a.example\n', "not closed"), (b"PK\x03\x04rest", "not a CSV file"), (b"name,website\0", "not a CSV file"),
     ],
 )  # fmt: skip
@@ -61,6 +64,13 @@ def test_lists_that_cannot_be_used_say_where(tmp_path: Path, data: str | bytes, 
     with pytest.raises(InputFault) as raised:
         read_list(listed(tmp_path, data))
     assert words in str(raised.value)
+
+
+def test_a_private_network_has_websites_of_its_own(tmp_path: Path) -> None:
+    path = listed(tmp_path, "name,website\nAsh,http://127.0.0.1:8000/\nElm,http://intranet/elm\nOak,localhost:8000\n")
+    assert len(read_list(path, allow_private=True)) == 3
+    with pytest.raises(InputFault):
+        read_list(listed(tmp_path, "name,website\nAsh,n/a\nOak,office@127.0.0.1\n"), allow_private=True)
 
 
 def test_many_faulty_rows_are_counted(tmp_path: Path) -> None:

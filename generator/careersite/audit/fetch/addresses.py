@@ -117,7 +117,7 @@ def check_url(url: str, *, allow_private: bool = False) -> Target:
     if scheme not in ("http", "https"):
         raise FetchFault("address-refused", f"only http and https are asked, not {scheme[:20] or 'nothing'}")
     if "@" in parts.netloc:
-        raise FetchFault("address-refused", "the address holds a user name")
+        raise FetchFault("address-refused", "the address holds a user name, as an e-mail address does")
     host = _host(parts, allow_private=allow_private)
     usual = 443 if scheme == "https" else 80
     port = usual if port is None else port

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from careersite.audit.fetch.addresses import check_url
 from careersite.audit.fetch.frontier import key_of, tidy
+from careersite.audit.fetch.outcomes import FetchFault
 from careersite.errors import InputFault, SurroundingsFault, UsageFault
 from careersite.model.vocabulary import InstitutionKind
 from careersite.safe import slug
@@ -44,12 +45,13 @@ class School:
         return (0 if self.urn else 1, number, self.urn, self.name.casefold(), self.key)
 
 
-def read_list(path: Path) -> list[School]:
+def read_list(path: Path, *, allow_private: bool = False) -> list[School]:
     """Read the list.
 
     Args:
         path: a CSV file with the columns ``name`` and ``website`` and, if there, ``urn`` and ``kind``, in any order and
             case; UTF-8 (with or without its mark), UTF-16 or Windows-1252; commas, semicolons or tabs.
+        allow_private: whether addresses inside a private network are websites too.
 
     Returns:
         The schools in the order of ``School.order``; rows that name the same website are one school, unless their
@@ -70,7 +72,8 @@ def read_list(path: Path) -> list[School]:
             "The first row names the columns: name,website and, if you have them, urn,kind.",
         )
     faults: list[str] = []
-    found = [_cells(number, cells, places, faults) for number, cells in rows[1:] if any(cells)]
+    found = [_cells(number, cells, places, faults, allow_private) for number, cells in rows[1:] if any(cells)]
+    faults += _shared_urns(found)
     if faults:
         more = f"\n… and {len(faults) - 20} more rows." if len(faults) > 20 else ""
         raise InputFault("\n".join(f"{path.name}, {fault}" for fault in faults[:20]) + more, "Mend these rows and start again.")
@@ -118,18 +121,40 @@ def _place(heading: list[str], names: set[str]) -> int | None:
     return next((number for number, cell in enumerate(heading) if cell in names), None)
 
 
-def _cells(row: int, cells: list[str], places: dict[str, int | None], faults: list[str]) -> dict[str, str]:
+def _cells(row: int, cells: list[str], places: dict[str, int | None], faults: list[str], allow_private: bool) -> dict[str, str]:
     found = {column: cells[place] if place is not None and place < len(cells) else "" for column, place in places.items()}
     kind = found["kind"].lower()
     if not found["name"]:
         faults.append(f"row {row}: the school has no name.")
     if not found["website"]:
         faults.append(f"row {row}: {found['name'] or 'the school'} has no website.")
-    elif len(found["website"]) > 2000 or re.search(r"\s", found["website"]):
-        faults.append(f"row {row}: “{found['website'][:60]}” is not one web address.")
+    elif fault := _no_website(found["website"], allow_private):
+        faults.append(f"row {row}: “{found['website'][:60]}” is not the address of one website: {fault}.")
     if kind and kind not in set(InstitutionKind):
         faults.append(f"row {row}: “{found['kind'][:40]}” is no kind of institution. Use one of: {', '.join(InstitutionKind)}.")
     return found | {"kind": kind, "row": str(row)}
+
+
+def _no_website(website: str, allow_private: bool) -> str:
+    """Why a cell cannot be asked for as a website, or ""."""
+    if "://" not in website and not re.search(r"[.:]", website.partition("/")[0]):
+        return "a website's name has a full stop in it"
+    try:
+        check_url(_with_scheme(website), allow_private=allow_private)
+    except FetchFault as fault:
+        return fault.reason
+    return ""
+
+
+def _shared_urns(rows: list[dict[str, str]]) -> list[str]:
+    """Rows that give one URN to different websites: whose results would they be?"""
+    first: dict[str, dict[str, str]] = {}
+    pairs = [(first.setdefault(row["urn"], row), row) for row in rows if row["urn"]]
+    return [
+        f"rows {one['row']} and {other['row']}: the URN {other['urn'][:40]} stands here with two different websites."
+        for one, other in pairs
+        if _site(one["website"]) != _site(other["website"])
+    ]
 
 
 def _once(rows: list[dict[str, str]]) -> list[tuple[dict[str, str], list[str]]]:
@@ -152,18 +177,21 @@ def _once(rows: list[dict[str, str]]) -> list[tuple[dict[str, str], list[str]]]:
 def _site(website: str) -> str:
     """What is the same for all spellings of an address: no scheme, no www., no slash at the end."""
     try:
-        return key_of(tidy(website if "://" in website else f"https://{website}"))
+        return key_of(tidy(_with_scheme(website)))
     except ValueError:
         return website
 
 
+def _with_scheme(website: str) -> str:
+    return website if "://" in website else f"https://{website}"
+
+
 def _keyed(rows: list[tuple[dict[str, str], list[str]]]) -> list[School]:
-    """Give each school its key: the URN where it is the only one, else the name; a second twin gets a number."""
-    urns = Counter(row["urn"] for row, _again in rows)
+    """Give each school its key: the URN where there is one, else the name; a second twin gets a number."""
     used: set[str] = set()
     schools = []
     for row, again in rows:
-        wished = f"urn-{slug(row['urn'])}" if row["urn"] and urns[row["urn"]] == 1 else slug(row["name"])
+        wished = f"urn-{slug(row['urn'])}" if row["urn"] else slug(row["name"])
         key, number = wished, 2
         while key in used:
             key, number = f"{wished}-{number}", number + 1

@@ -13,6 +13,19 @@ MARKER = ".careersite-hub"
 _ASIDE, _OLD = ".new", ".old"
 
 
+def refuse_foreign(folder: Path, folders: tuple[str, ...]) -> None:
+    """Put right what a kill left of ``folders``, and see that they may be replaced.
+
+    Raises:
+        UsageFault: one of these sub-folders holds files that are not ours.
+    """
+    _recover(folder, folders)
+    for name in folders:
+        place = folder / name
+        if place.is_symlink() or (place.exists() and not (place / MARKER).is_file() and _holds_something(place)):
+            raise UsageFault(f"{place} holds files that are not ours.", "Choose another folder with --out, or move them away.")
+
+
 @contextmanager
 def publish(folder: Path, folders: tuple[str, ...]) -> Iterator[Path]:
     """Give a folder to write into; when it was written without an error, its content takes its place in ``folder``.
@@ -22,14 +35,10 @@ def publish(folder: Path, folders: tuple[str, ...]) -> Iterator[Path]:
         folders: the names of the sub-folders that are replaced whole.
 
     Raises:
-        UsageFault: one of these sub-folders holds files that are not ours.
+        UsageFault: as ``refuse_foreign``.
     """
     aside = folder / _ASIDE
-    _recover(folder, folders)
-    for name in folders:
-        place = folder / name
-        if place.is_symlink() or (place.exists() and not (place / MARKER).is_file() and _holds_something(place)):
-            raise UsageFault(f"{place} holds files that are not ours.", "Choose another folder with --out, or move them away.")
+    refuse_foreign(folder, folders)
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     try:

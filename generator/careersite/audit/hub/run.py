@@ -17,7 +17,7 @@ from careersite.audit.hub.history import History, OutputLock, Run
 from careersite.audit.hub.letters import write_letters
 from careersite.audit.hub.listing import School, read_list
 from careersite.audit.hub.progress import Progress
-from careersite.audit.hub.publish import publish
+from careersite.audit.hub.publish import publish, refuse_foreign
 from careersite.audit.hub.results import result_of
 from careersite.audit.hub.site import write_site
 from careersite.audit.hub.tables import write_area, write_csv, write_json, write_xlsx
@@ -26,6 +26,7 @@ from careersite.findings import Report
 from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue
 
 Judge = Callable[[SiteFetch, School], Report]
+_FOLDERS = ("site", "letters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,18 @@ def run_hub(
         Locked: another run writes to ``out_dir``.
         SurroundingsFault: disk, permission, or the crawling process failed.
     """
-    schools = read_list(list_csv)
+    options = options or Options()
+    schools = read_list(list_csv, allow_private=options.allow_private)
     if out_dir.is_file():
         raise UsageFault(f"{out_dir} is a file.", "Name a folder with --out.")
     try:
         out_dir.mkdir(parents=True, exist_ok=True)
         with OutputLock(out_dir):
+            # Before the first request: an hour of asking must not end in a refusal.
+            refuse_foreign(out_dir, _FOLDERS)
             history = History(out_dir)
             try:
-                return _run(_Hub(schools, out_dir, today, judge, history, limits, options or Options(), judges, progress), resume=resume)
+                return _run(_Hub(schools, out_dir, today, judge, history, limits, options, judges, progress), resume=resume)
             finally:
                 history.close()
     except OSError as fault:
@@ -171,7 +175,7 @@ def _write(hub: _Hub, run: Run) -> dict[str, int]:
     titles = {rule.id: rule.title for rule in load_catalogue(edition).rules}
     figures["requirements"] = _in_order(figures["requirements"], list(titles))
     names = [row["id"] for row in figures["requirements"]]
-    with publish(hub.folder, ("site", "letters")) as aside:
+    with publish(hub.folder, _FOLDERS) as aside:
         write_csv(aside / "schools.csv", results, names)
         write_xlsx(aside / "schools.xlsx", results, names, titles, hub.today)
         write_json(aside / "hub.json", results, figures, today=day, edition=edition)
