@@ -151,7 +151,7 @@ class Report:
 
     ``faults`` are the faults of the input (``YAML-…``, ``MODEL-…``); ``today`` is an ISO date; ``notes`` are plain
     sentences for the reader (the level is unknown, pages that could not be read); ``known`` are the ids of the gaps
-    that a baseline knows: they are told and do not fail.
+    that a baseline knows: they are told and do not fail; ``unread`` says, by its address, why a page could not be read.
     """
 
     command: str
@@ -164,6 +164,7 @@ class Report:
     notes: tuple[str, ...] = ()
     detail: Mapping[str, Any] = field(default_factory=dict)
     known: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     def findings(self) -> list[Finding]:
         """The faults, then every requirement that is not met or cannot be told, in the catalogue's order."""

@@ -19,6 +19,7 @@ import pytest
 from careersite.audit.fetch import Limits, Options
 from careersite.audit.hub import run_hub
 from careersite.audit.hub.history import OutputLock
+from careersite.auditing import Asking, audit_hub
 from careersite.errors import Locked, UsageFault
 from tests.hostile.friendly import friendly
 from tests.hostile.judging import plain_judge
@@ -150,3 +151,43 @@ def test_a_site_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(UsageFault):
         run_hub(path, tmp_path / "out", today=TODAY, judge=plain_judge, limits=LIMITS, options=OPTIONS, progress=None)
     assert kept.read_text() == "mine"
+
+
+def test_a_site_folder_of_somebody_else_is_refused_before_the_first_request(tmp_path: Path) -> None:
+    kept = tmp_path / "out" / "letters" / "mine.txt"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("mine")
+    with LocalSites() as local:
+        site = local.add(friendly(3))
+        with pytest.raises(UsageFault):
+            run_hub(listed(tmp_path, [("A", site.url, "")]), tmp_path / "out", today=TODAY, judge=plain_judge, limits=LIMITS, options=OPTIONS, progress=None)
+    assert site.asked == [] and [*kept.parent.iterdir()] == [kept]
+
+
+FRAMED = {
+    "/": b'<title>Ash School</title><frameset><frame src="menu.htm"><frame src="main.htm"></frameset>', "/menu.htm": b'<a href="careers.htm">Careers</a>',
+    "/main.htm": b"<p>Welcome to our school.", "/careers.htm": b"<title>Careers</title><h1>Careers</h1><p>Our Careers Leader is Ada Quill, quill@ash.example.",
+}  # fmt: skip
+NOT_THERE = b"<title>Page not found</title><h1>Page not found</h1><p>Sorry, this page could not be found."
+
+
+def test_schools_with_frames_and_with_a_page_that_says_that_it_is_not_there(tmp_path: Path) -> None:
+    def served(pages: dict[str, bytes], other: bytes = b""):
+        async def answer(visit) -> None:
+            page = pages.get(visit.path, b"" if visit.path in ("/robots.txt", "/sitemap.xml") else other)
+            await visit.page(page or b"no", "200 OK" if page else "404 Not Found")
+
+        return answer
+
+    with LocalSites() as local:
+        framed = local.add(served(FRAMED))
+        soft = local.add(served({"/": b'<p>Welcome to our school. <a href="/careers/">Careers</a> and much more that is on this page.'}, NOT_THERE))
+        path = listed(tmp_path, [("Framed School", framed.url, "1"), ("Soft School", soft.url, "2")])
+        audit_hub(path, tmp_path / "out", today=TODAY, asking=Asking(allow_private=True, delay=0))
+    schools = json.loads((tmp_path / "out" / "hub.json").read_text(encoding="utf-8"))["schools"]
+    assert [school["state"] for school in schools] == ["read", "partly-read"]
+    by_id = [{row["id"]: row for row in school["requirements"]} for school in schools]
+    assert (by_id[0]["PUB-1"]["outcome"], by_id[0]["PUB-7"]["outcome"], by_id[1]["PUB-1"]["outcome"]) == ("met", "not-met", "cannot-tell")
+    assert "404" not in by_id[1]["PUB-1"]["reason"] and "no such page" in by_id[1]["PUB-1"]["reason"]
+    letter = (tmp_path / "out" / "letters" / "urn-2.html").read_text(encoding="utf-8")
+    assert f"{soft.url}careers/</a> could not be checked" in letter

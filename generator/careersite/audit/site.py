@@ -13,6 +13,7 @@ from careersite.audit.extract import Extract, Extractor
 from careersite.audit.fetch.frontier import key_of, tidy
 from careersite.audit.fetch.values import SiteFetch
 from careersite.audit.judge import judge_pages
+from careersite.audit.judge.access_cues import NAME as POLICY_NAME
 from careersite.audit.judge.notes import note_lines
 from careersite.audit.judge.sentences import words
 from careersite.audit.judge.verdict import RowVerdict
@@ -26,6 +27,7 @@ from careersite.rules.judge import judgement_of
 from careersite.rules.verdict import Verdict
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_POLICY_NOT_READ = "policy-linked-not-read"
 UNKNOWN_LEVEL = "Nobody said what kind of institution this is, so its levels are unknown; they are given as for a maintained school."
 
 
@@ -54,8 +56,13 @@ def saved_pages(target: str) -> list[SavedPage]:
 def extracts_of(pages: Iterable[SavedPage], gone: Callable[[str], bool] = lambda _address: False) -> list[Extract]:
     """The text of every page, read in a child process that can be killed; ``facts["dead"]`` are its links to what is ``gone``."""
     with Extractor() as extractor:
-        extracts = [extractor.extract(page) for page in pages]
+        extracts = [_honest(extractor.extract(page), page) for page in pages]
     return [replace(extract, facts={**extract.facts, "dead": _dead(extract, gone)}) for extract in extracts]
+
+
+def _honest(extract: Extract, page: SavedPage) -> Extract:
+    """A page that says that it is not there, and came as if it were: that is no clear answer."""
+    return replace(extract, problem="says-not-found") if extract.problem == "not-found" and page.status == "ok" else extract
 
 
 def _dead(extract: Extract, gone: Callable[[str], bool]) -> tuple[str, ...]:
@@ -117,6 +124,8 @@ def audit_pages(
     if kind is not None and kind not in known:
         raise UsageFault(f"“{kind}” is not a kind that is known.", f"Choose from: {', '.join(known)}.")
     verdicts = {verdict.id: verdict for verdict in judge_pages(extracts, today=today, kind=kind)}
+    if _policies_were_read(extracts):
+        verdicts = {row: _of_a_read_policy(verdict) for row, verdict in verdicts.items()}
     if own is not None:
         verdicts |= own_verdicts(own, extracts, today=today)
         name = name or own.text("institution.name")
@@ -129,7 +138,22 @@ def audit_pages(
     if institution is InstitutionKind.UNKNOWN:
         notes = (UNKNOWN_LEVEL, *notes)
     notes = (*notes, *note_lines(extracts, today=today))
-    return Report("audit", target, edition, today.isoformat(), Subject(name, kind), judgements, notes=tuple(dict.fromkeys(notes)))
+    unread = {extract.address: extract.problem for extract in extracts if not extract.readable}
+    return Report("audit", target, edition, today.isoformat(), Subject(name, kind), judgements, notes=tuple(dict.fromkeys(notes)), unread=unread)
+
+
+def _policies_were_read(extracts: Sequence[Extract]) -> bool:
+    """Whether every page that a link names as the provider access policy is among those that were read."""
+    read = {key_of(tidy(extract.address)) for extract in extracts if extract.readable}
+    named = {_resolved(extract.address, link.address) for extract in extracts for link in extract.links if POLICY_NAME.search(link.text.lower())}
+    return bool(named) and {key_of(tidy(address)) for address in named} <= read
+
+
+def _of_a_read_policy(verdict: RowVerdict) -> RowVerdict:
+    """The judge knows a line that leads to a policy and not where it leads: of one that was read nobody says that it was not."""
+    if verdict.reason_code != _POLICY_NOT_READ:
+        return verdict
+    return replace(verdict, reason_code="statement-unclear" if verdict.id == "PUB-7" else "policy-read-unclear")
 
 
 def audit_saved(target: str, *, today: date, kind: str | None = None, edition: str = DEFAULT_EDITION) -> Report:

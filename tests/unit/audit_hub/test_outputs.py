@@ -10,6 +10,7 @@ import sqlite3
 import unicodedata
 import xml.etree.ElementTree as ET
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,7 +22,9 @@ from careersite.audit.fetch import SiteFetch
 from careersite.audit.fetch.soften import soften
 from careersite.audit.fetch.values import FetchRecord
 from careersite.audit.hub import run as run_module
+from careersite.audit.hub.letters import write_letter
 from careersite.audit.hub.listing import School
+from careersite.audit.hub.results import result_of
 from careersite.audit.hub.run import run_hub
 from careersite.audit.saved import SavedPage
 from careersite.findings import Evidence, Judgement, Level, Outcome, Report
@@ -104,8 +107,8 @@ def test_what_no_page_shows_may_stand_beyond_a_limit() -> None:
         assert [row.outcome.value for row in soften(replace(judged("x"), judgements=rows), fetch).judgements] == [outcome, "not-met"]
 
 
-def area(folder: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], *, shuffled: int = 0, fails: str = "") -> Path:
-    """Run a hub without a web: the sites come in any order."""
+def area(folder: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], *, shuffled: int = 0, fails: str = "", says: Callable[[str], Report] = judged) -> Path:
+    """Run a hub without a web: the sites come in any order, and are judged as ``says`` says."""
 
     def sites(schools, **_more):
         order = list(schools)
@@ -116,7 +119,7 @@ def area(folder: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], *, shu
     def judge(_fetch: SiteFetch, school: School) -> Report:
         if school.name == fails:
             raise RuntimeError("broken")
-        return judged(school.name)
+        return says(school.name)
 
     monkeypatch.setattr(run_module, "crawl_sites", sites)
     path = folder / "list.csv"
@@ -182,6 +185,59 @@ def test_a_school_whose_judging_fails_is_a_row_with_its_reason(tmp_path: Path, m
     rows = list(csv.DictReader((out / "schools.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert [(row["name"], row["state"]) for row in rows] == [("Ash", "could not be checked"), ("Oak", "read")]
     assert "RuntimeError" in rows[0]["reason"]
+
+
+def test_evidence_may_be_a_place_without_words_or_words_without_a_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def says(text: str) -> Report:
+        evidence = (Evidence("https://ash.example/menu.htm"), Evidence("", "", "words of no page"))
+        return replace(judged(text), judgements=(Judgement("PUB-3", Level.MUST, Outcome.NOT_MET, "not-found", text, evidence=evidence),))
+
+    out = area(tmp_path, monkeypatch, ["Ash"], says=says)
+    for name in ("site/schools/ash.html", "letters/ash.html"):
+        page = (out / name).read_text(encoding="utf-8")
+        assert page.count("Seen at") == page.count("<blockquote") == 1, name
+
+
+def test_a_school_whose_page_cannot_be_written_is_a_row_with_its_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(folder: Path, result: dict, *rest: object, **more: object) -> None:
+        if result["school"]["name"] == "Ash" and result["requirements"]:
+            raise RuntimeError
+        write_letter(folder, result, *rest, **more)
+
+    monkeypatch.setattr(run_module, "write_letter", broken)
+    out = area(tmp_path, monkeypatch, ["Ash", "Oak"])
+    rows = list(csv.DictReader((out / "schools.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert [(row["name"], row["state"]) for row in rows] == [("Ash", "could not be checked"), ("Oak", "read")]
+    assert "could not be written" in rows[0]["reason"] and "RuntimeError" in (out / "site" / "schools" / "ash.html").read_text(encoding="utf-8")
+    hub = json.loads((out / "hub.json").read_text(encoding="utf-8"))
+    assert [(row["id"], row["met"], row["not-met"]) for row in hub["requirements"]] == [("PUB-1", 1, 0), ("PUB-3", 0, 1), ("PUB-6", 0, 1)]
+
+
+def test_a_page_that_came_and_could_not_be_read_is_named_and_counts_as_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def says(text: str) -> Report:
+        rows = (Judgement("PUB-7", Level.MUST, Outcome.CANNOT_TELL, "pages-not-read", text), Judgement("PUB-3", Level.MUST, Outcome.NOT_MET, "not-found", text))
+        return replace(judged(text), judgements=rows, unread={"https://ash.example/pal.pdf": "scanned-pdf"})
+
+    pages = (*fetched("a").pages, SavedPage("https://ash.example/pal.pdf", b"%PDF-", "application/pdf"))
+    log = (FetchRecord("https://ash.example/lunch.pdf", "server-error", clicks=1), FetchRecord("https://ash.example/pal.pdf", "ok", clicks=2))
+    for some, state in ((pages, "partly-read"), (pages[1:], "not-read")):
+        result = result_of(School("ash", "Ash", "ash.example"), replace(fetched("a"), pages=some, log=log), says("x"))
+        assert (result["state"], result["pages_read"], result["documents_read"]) == (state, len(some) - 1, 0)
+        assert {row["outcome"] for row in result["requirements"]} == {"cannot-tell"}
+        assert "so nothing is called missing" in result["notes"][0] if state == "partly-read" else "picture of a page" in result["reason"]
+    monkeypatch.setitem(globals(), "fetched", lambda _address: SiteFetch("a", pages, log, home="https://ash.example/"))
+    out = area(tmp_path, monkeypatch, ["Ash"], says=says)
+    letter = (out / "letters" / "ash.html").read_text(encoding="utf-8")
+    assert 0 < letter.index("Pages that we could not read") < letter.index("https://ash.example/pal.pdf") < letter.index("https://ash.example/lunch.pdf")
+    assert "Ash" in (out / "site" / "schools-not-read.html").read_text(encoding="utf-8")
+
+
+def test_a_letter_does_not_announce_pages_and_name_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def says(text: str) -> Report:
+        return replace(judged(text), judgements=(Judgement("PUB-9", Level.SHOULD, Outcome.CANNOT_TELL, "navigation-not-seen", text),))
+
+    letter = (area(tmp_path, monkeypatch, ["Ash"], says=says) / "letters" / "ash.html").read_text(encoding="utf-8")
+    assert "could not read" not in letter and "Please see whether these are on your website: careers pages" in letter
 
 
 def test_figures_trend_and_area_without_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from careersite.audit.fetch.outcomes import NOT_ALL, OUTCOMES
 from careersite.audit.fetch.values import SiteFetch
 from careersite.findings import Confidence, Judgement, Outcome, Report
 
 NOT_ALL_READ = "not-all-read"
 # A site that was made with careersite says where everything is: what no page shows may stand on one beyond a limit.
 _BEYOND = "own-data-not-shown"
+# The judge's word for what may stand on a page that came and could not be read.
+_MAY_STAND = "pages-not-read"
+
+
+def as_read(fetch: SiteFetch, report: Report) -> SiteFetch:
+    """The fetch with what only the reading of its pages found out: some came whole and hold nothing that can be read."""
+    if not report.unread:
+        return fetch
+    pages = tuple(replace(page, status=report.unread.get(page.address, page.status)) for page in fetch.pages)
+    log = tuple(
+        replace(record, outcome=code, reason=OUTCOMES[code]) if record.outcome == "ok" and (code := report.unread.get(record.address)) else record
+        for record in fetch.log
+    )
+    found = replace(fetch, pages=pages, log=log)
+    if fetch.partial or not any(judgement.reason_code == _MAY_STAND for judgement in report.judgements):
+        return found
+    note = f"The website could not be checked: its first page {OUTCOMES[pages[0].status]}." if found.failed else NOT_ALL
+    return replace(found, partial=True, notes=(*fetch.notes, note))
 
 
 def soften(report: Report, fetch: SiteFetch) -> Report:

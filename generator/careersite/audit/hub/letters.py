@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from careersite.audit.fetch.outcomes import ANSWERED
-from careersite.audit.hub.tables import Results
-from careersite.audit.hub.templates import day_in_words, write, write_asset
+from careersite.audit.fetch.scent import score
+from careersite.audit.hub.templates import day_in_words, write
 from careersite.rules.catalogue import Catalogue
 
 _GROUPS = (
@@ -26,14 +26,11 @@ _RECORDS = ("page-cannot-show",)
 _CLOSED = 10
 
 
-def write_letters(folder: Path, results: Results, titles: dict[str, str], catalogue: Catalogue, *, today: datetime.date) -> None:
-    """Write ``KEY.html`` for each school; file names are the schools' keys, so they are safe and the same on every run."""
-    write_asset(folder / "letter.css", "style.html")
+def write_letter(folder: Path, result: dict[str, Any], titles: dict[str, str], catalogue: Catalogue, *, today: datetime.date) -> None:
+    """Write ``KEY.html``; file names are the schools' keys, so they are safe and the same on every run."""
     right = {rule.id: rule.right for rule in catalogue.rules}
-    for result in results():
-        values = {"school": result["school"], "result": result, "state": result["state"], **_parts(result, titles, right)}
-        file = folder / f"{result['school']['key']}.html"
-        write(file, "letter.html", **values, day=day_in_words(today), edition=catalogue.edition)
+    values = {"school": result["school"], "result": result, "state": result["state"], **_parts(result, titles, right)}
+    write(folder / f"{result['school']['key']}.html", "letter.html", **values, day=day_in_words(today), edition=catalogue.edition)
 
 
 def _parts(result: dict[str, Any], titles: dict[str, str], right: dict[str, str]) -> dict[str, Any]:
@@ -48,7 +45,8 @@ def _parts(result: dict[str, Any], titles: dict[str, str], right: dict[str, str]
         for level, outcome, heading, lead in _GROUPS
     ]
     good = [titles.get(row["id"], row["id"]) for level in ("must", "should") for row in _rows(left, level, "met")]
-    closed = [row for row in result["addresses"] if row["outcome"] not in ANSWERED]
+    # The home page and what speaks of careers come first: because of them something may be missed.
+    closed = sorted((row for row in result["addresses"] if row["outcome"] not in ANSWERED), key=lambda row: (row["clicks"] != 0, -score("", row["address"])))
     return {"groups": groups, "good": good, "closed": closed[:_CLOSED], **aside}
 
 

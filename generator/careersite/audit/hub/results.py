@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from careersite.audit.fetch.outcomes import OUTCOMES
-from careersite.audit.fetch.soften import soften
+from careersite.audit.fetch.soften import as_read, soften
 from careersite.audit.fetch.values import SiteFetch
 from careersite.audit.hub.listing import School
 from careersite.findings import Report
@@ -31,7 +31,9 @@ def result_of(school: School, fetch: SiteFetch, report: Report | None, fault: st
         report: the judge's report, None when judging failed.
         fault: why it failed, in a sentence.
     """
-    report = soften(report, fetch) if report else None
+    if report:
+        fetch = as_read(fetch, report)
+        report = soften(report, fetch)
     state = NOT_READ if fetch.failed or report is None else PARTLY if fetch.partial else READ
     documents = sum("html" not in page.content_type for page in fetch.read)
     rows = [judgement.as_json() | {"hint": judgement.hint} for judgement in report.judgements] if report else []
@@ -56,6 +58,12 @@ def result_of(school: School, fetch: SiteFetch, report: Report | None, fault: st
         "requirements": [_requirement(row) for row in rows if row["reason_code"] != _NOT_AUDITED],
         "not_audited": [row["id"] for row in rows if row["reason_code"] == _NOT_AUDITED],
     }  # fmt: skip
+
+
+def set_aside(result: dict[str, Any], fault: str) -> dict[str, Any]:
+    """The result of a school of which nothing is said after all; ``fault`` says why, in a sentence."""
+    notes = [fault, *result["notes"]]
+    return result | {"state": NOT_READ, "reason": fault, "notes": notes, "requirements": [], "not_audited": []}
 
 
 def _addresses(fetch: SiteFetch) -> list[dict[str, Any]]:

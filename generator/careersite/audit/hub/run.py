@@ -14,13 +14,14 @@ from careersite.audit.fetch import Limits, Options, SiteFetch, crawl_sites
 from careersite.audit.fetch.store import prune
 from careersite.audit.hub.figures import anonymous, changes_since, figures_of
 from careersite.audit.hub.history import History, OutputLock, Run
-from careersite.audit.hub.letters import write_letters
+from careersite.audit.hub.letters import write_letter
 from careersite.audit.hub.listing import School, read_list
 from careersite.audit.hub.progress import Progress
 from careersite.audit.hub.publish import publish, refuse_foreign
-from careersite.audit.hub.results import result_of
-from careersite.audit.hub.site import write_site
+from careersite.audit.hub.results import result_of, set_aside
+from careersite.audit.hub.site import write_school, write_site
 from careersite.audit.hub.tables import write_area, write_csv, write_json, write_xlsx
+from careersite.audit.hub.templates import write_asset
 from careersite.errors import CareersiteError, SurroundingsFault, UsageFault
 from careersite.findings import Report
 from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue
@@ -170,12 +171,14 @@ def _write(hub: _Hub, run: Run) -> dict[str, int]:
 
     edition = next((result["edition"] for result in results() if result["edition"]), DEFAULT_EDITION)
     before, day = hub.history.before(run), hub.today.isoformat()
-    changes = changes_since(hub.history, before, run, {school.key for school in hub.schools})
-    figures = figures_of(results(), changes)
     titles = {rule.id: rule.title for rule in load_catalogue(edition).rules}
-    figures["requirements"] = _in_order(figures["requirements"], list(titles))
-    names = [row["id"] for row in figures["requirements"]]
     with publish(hub.folder, _FOLDERS) as aside:
+        # First, because a school whose page fails counts as one that could not be checked.
+        _write_schools(hub, run, aside, titles, edition)
+        changes = changes_since(hub.history, before, run, {school.key for school in hub.schools})
+        figures = figures_of(results(), changes)
+        figures["requirements"] = _in_order(figures["requirements"], list(titles))
+        names = [row["id"] for row in figures["requirements"]]
         write_csv(aside / "schools.csv", results, names)
         write_xlsx(aside / "schools.xlsx", results, names, titles, hub.today)
         write_json(aside / "hub.json", results, figures, today=day, edition=edition)
@@ -184,9 +187,30 @@ def _write(hub: _Hub, run: Run) -> dict[str, int]:
             aside / "site", results, figures, titles, today=hub.today, edition=edition, since=before.day if before else "",
             changed=list(hub.history.changed(before, run)) if before else [], trend=hub.history.trend(run),
         )  # fmt: skip
-        write_letters(aside / "letters", results, titles, load_catalogue(edition), today=hub.today)
     states: dict[str, int] = figures["schools"]
     return states
+
+
+def _write_schools(hub: _Hub, run: Run, aside: Path, titles: dict[str, str], edition: str) -> None:
+    """Write each school's page and letter; what cannot be written for one must not stop the others, and its row says so."""
+
+    def both(result: dict[str, Any]) -> None:
+        write_school(aside / "site", result, titles, today=hub.today, edition=edition)
+        write_letter(aside / "letters", result, titles, load_catalogue(edition), today=hub.today)
+
+    write_asset(aside / "letters" / "letter.css", "style.html")
+    for school in hub.schools:
+        result = hub.history.result(run, school.key)
+        if result is None:
+            continue
+        try:
+            both(result)
+        except OSError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - as in _one
+            result = set_aside(result, f"What was found could not be written: our program failed ({type(fault).__name__}).")
+            hub.history.keep(run, school.key, result)
+            both(result)
 
 
 def _in_order(rows: list[dict[str, Any]], order: list[str]) -> list[dict[str, Any]]:

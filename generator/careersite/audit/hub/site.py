@@ -40,7 +40,7 @@ def write_site(
     changed: Sequence[tuple[str, str, str, str]] = (),
     trend: Mapping[str, Sequence[tuple[str, int, int, int]]],
 ) -> None:
-    """Write the website.
+    """Write the website, but for the schools' own pages (``write_school``).
 
     Args:
         folder: where to; made when it is not there.
@@ -53,7 +53,7 @@ def write_site(
         changed: key, requirement, outcome before and now of every school that came to meet a requirement or lost it.
         trend: by requirement, a row a run: day, met, not met, cannot tell.
     """
-    common = {"menu": MENU, "day": day_in_words(today), "edition": edition, "up": "", "here": ""}
+    common = _common(today, edition)
     rows = [_with_names(row, titles) for row in figures["requirements"]]
     write_asset(folder / "hub.css", "style.html")
     write_asset(folder / "hub.js", "script.js")
@@ -62,7 +62,7 @@ def write_site(
     write(folder / "index.html", "index.html", **common | {"here": "index.html"}, **at)
     here = common | {"here": "definitions.html"}
     write(folder / "definitions.html", "definitions.html", **here, definitions=DEFINITIONS, outcomes=OUTCOMES)
-    needs = _schools(folder, results, titles, common)
+    needs = _needs(results)
     lines = needs.pop("")
     _lists(folder, lines, common)
     _changes(folder, lines, changed, titles, common | {"here": "changes.html", "since": at["since"]})
@@ -76,26 +76,37 @@ def write_site(
         write(folder / "requirements" / row["file"], "requirement.html", **values)
 
 
+def write_school(folder: Path, result: dict[str, Any], titles: dict[str, str], *, today: datetime.date, edition: str) -> None:
+    """Write a school's page into the website's folder."""
+    rows = [_with_names(row, titles) for row in result["requirements"]]
+    groups = [{"heading": heading, "rows": [row for row in rows if row["outcome"] == outcome]} for outcome, heading in _ORDER.items()]
+    file = _file(result)
+    values = {"up": "../", "school": result["school"], "result": result, "groups": groups, "letter": file, "state": STATE_WORDS[result["state"]]}
+    write(folder / "schools" / file, "school.html", **_common(today, edition) | values)
+
+
+def _common(today: datetime.date, edition: str) -> dict[str, Any]:
+    return {"menu": MENU, "day": day_in_words(today), "edition": edition, "up": "", "here": ""}
+
+
+def _file(result: dict[str, Any]) -> str:
+    return f"{result['school']['key']}.html"
+
+
 def _with_names(row: dict[str, Any], titles: dict[str, str]) -> dict[str, Any]:
     identity = row["id"]
     return {**row, "title": titles.get(identity, identity), "file": f"{slug(identity)}.html", "anchor": slug(identity)}
 
 
-def _schools(folder: Path, results: Results, titles: dict[str, str], common: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Write a page a school, and gather what the lists need: under "" all schools, else by requirement and outcome."""
+def _needs(results: Results) -> dict[str, list[dict[str, Any]]]:
+    """Gather what the lists need: under "" all schools, else by requirement and outcome."""
     needs: dict[str, list[dict[str, Any]]] = {"": []}
     for result in results():
-        school, file = result["school"], f"{result['school']['key']}.html"
-        rows = [_with_names(row, titles) for row in result["requirements"]]
-        groups = [
-            {"heading": heading, "rows": [row for row in rows if row["outcome"] == outcome]} for outcome, heading in _ORDER.items()
-        ]
-        values = {"up": "../", "school": school, "result": result, "groups": groups, "letter": file}
-        write(folder / "schools" / file, "school.html", **common | values, state=STATE_WORDS[result["state"]])
+        file = _file(result)
         needs[""].append(_line(result, file))
         for row in result["requirements"]:
             reason = row["reason"] if row["outcome"] != "met" else ""
-            needs.setdefault(f"{row['id']} {row['outcome']}", []).append({"file": file, "name": school["name"], "reason": reason})
+            needs.setdefault(f"{row['id']} {row['outcome']}", []).append({"file": file, "name": result["school"]["name"], "reason": reason})
     return needs
 
 
