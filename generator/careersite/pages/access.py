@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from careersite.findings import Outcome
 from careersite.model.activity import Activity, Provider
 from careersite.pages.page import Page
 from careersite.pages.press import Press
@@ -17,6 +18,7 @@ from careersite.pages.views import cards, held
 from careersite.words.marks import unmarked
 
 _MORE = ("safeguarding", "representatives", "literature", "complaints")
+_CONDITIONS = {"different": "PAL-4", "school-day": "PAL-5", "attends": "PAP-8"}
 _IDS = {"first": "first-phase", "second": "second-phase", "third": "third-phase"}
 
 
@@ -38,9 +40,16 @@ def provider_access(press: Press) -> Page:
         more=[{"id": name, "title": words(f"access.{name}"), "text": getattr(policy, name)} for name in _MORE if getattr(policy, name)],
         phases=trackers(press),
         is_law=any(press.is_law(state.rule_id) for state in press.phases),
+        conditions={name: _condition(press, name, rule_id) for name, rule_id in _CONDITIONS.items()},
         asks=_asks(press),
         directory=[_provider_row(press, provider) for provider in programme.providers],
     )
+
+
+def _condition(press: Press, name: str, rule_id: str) -> dict[str, Any]:
+    """A condition of the encounters; the school says that it keeps it only where the file shows that."""
+    outcome = press.outcome_of(rule_id)
+    return {"asked": outcome is not Outcome.NOT_APPLICABLE, "text": press.words(f"encounters.{name}-text") if outcome is Outcome.MET else ""}
 
 
 def providers(press: Press) -> Page:

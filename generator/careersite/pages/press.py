@@ -9,7 +9,7 @@ from datetime import date
 from html import unescape
 from typing import Any
 
-from careersite.findings import Judgement, Level
+from careersite.findings import Judgement, Level, Outcome
 from careersite.model.institution import Person
 from careersite.model.programme import Programme
 from careersite.pages.machine import island, page_data
@@ -57,6 +57,10 @@ class Press:
     def edition(self) -> str:
         """The edition of the guidance, by its title and its name."""
         return f"{self.catalogue.title} ({self.catalogue.edition})"
+
+    def outcome_of(self, rule_id: str) -> Outcome | None:
+        """What the rules say of a requirement; None where nobody judged it."""
+        return next((item.outcome for item in self.judgements if item.id == rule_id), None)
 
     def is_law(self, rule_id: str) -> bool:
         """Whether a requirement is law for this institution, or only good practice."""

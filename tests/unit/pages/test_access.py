@@ -144,3 +144,44 @@ def test_a_college_is_not_bound_by_the_encounters():
     assert "It does not bind us, but we take it as our guide." in text
     assert "By law each student" not in text
     assert "By law each student" in text_of(pages_of(small()).page("provider-access/").body)
+
+
+def visit(identity: str, **more: Any) -> dict[str, Any]:
+    return {"id": identity, "title": identity, "kind": "provider-encounter", "years": "8", "providers": "bay", "attendance": "all", "in_school_day": "yes", "minutes": "60", **more}
+
+
+def access_of(*visits: dict[str, Any]) -> str:
+    colleges = [{"id": name, "name": name.title(), "kind": "fe-college", "offers": "t-levels"} for name in ("bay", "hill")]
+    institution = {"name": "Oak Lane School", "kind": "maintained", "years": "7-9"}
+    page = pages_of(small(institution=institution, activities=list(visits), providers=colleges)).page("provider-access/")
+    assert faults_in(page.body) == []
+    return text_of(page.body)
+
+
+KEPT = {
+    "two providers": "students meet at least two different providers",
+    "the school day": "The meetings are held in normal school hours",
+    "everybody": "every student of the year group takes part",
+}
+
+
+@pytest.mark.parametrize(
+    ("second", "not_said"),
+    [
+        ({"providers": "hill"}, set()),
+        ({}, {"two providers"}),
+        ({"providers": "hill", "in_school_day": "no"}, {"the school day"}),
+        ({"providers": "hill", "minutes": ""}, {"the school day"}),
+        ({"providers": "hill", "attendance": "selected"}, {"everybody"}),
+    ],
+)
+def test_the_school_says_only_of_conditions_that_it_keeps_that_it_keeps_them(second, not_said):
+    text = access_of(visit("first", when="2026-11-12"), visit("second", when="2027-01-14", **second))
+    assert {name for name, sentence in KEPT.items() if sentence not in text} == not_said
+    assert text.count("What is listed here does not yet show") == len(not_said)
+
+
+def test_conditions_that_are_not_asked_have_no_heading():
+    text = text_of(pages_of(small(institution={"name": "Oak Lane", "kind": "maintained", "years": "1-6"})).page("provider-access/").body)
+    assert "Two different providers in each phase" not in text
+    assert "does not yet show" not in text
