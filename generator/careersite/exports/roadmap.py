@@ -7,6 +7,7 @@ from itertools import groupby
 from careersite.exports.context import ExportInput
 from careersite.exports.drawing import SMALL, WIDTH, Board
 from careersite.pages.roadmap import Picture, Stop, pictures_of
+from careersite.pages.templates import comma_after
 
 _ROAD, _TEXT = 20, 44
 # From how many activities on a cell is drawn denser.
@@ -54,7 +55,7 @@ def _points(board: Board, stop: Stop, left: float = _TEXT) -> None:
         board.write(kind, left, bold=True)
         for point in points:
             # Title and time may run in two directions, so there each has lines of its own.
-            for text in (point.title, point.when) if board.mirrored else (f"{point.title}, {point.when}" if point.when else point.title,):
+            for text in (point.title, point.when) if board.mirrored else (f"{point.title}{comma_after(point.title)} {point.when}" if point.when else point.title,):
                 board.write(text, left + 10)
 
 

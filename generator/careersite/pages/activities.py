@@ -13,7 +13,7 @@ from careersite.pages.markdown import plain
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
 from careersite.pages.templates import clock_text, when_html, years_text
-from careersite.pages.views import FOR_PARENTS, cards, held, site_years
+from careersite.pages.views import FOR_PARENTS, FOR_STAFF, are_invited, cards, held, kind_word, site_years
 
 # Guidance: "What a meaningful encounter/experience should look like", the lists that begin "will".
 EMPLOYER = (Criterion.PURPOSE, Criterion.OUTCOMES, Criterion.TWO_WAY, Criterion.REFLECTION)
@@ -79,23 +79,26 @@ def _index(press: Press) -> Page:
 def _activity(press: Press, activity: Activity, data_path: str) -> Page:
     words, programme = press.words, press.programme
     years = [year for year in activity.years if year in site_years(programme)]
+    kind, whom = kind_word(activity, words), years_text(activity.years, words)
     return press.page(
         f"activities/{activity.id}/",
         "activity",
         title=activity.title,
-        lead=words("activity.lead", kind=words(f"kind.{activity.kind.value}"), years=years_text(activity.years, words)),
+        lead=words("activity.lead", kind=kind, years=whom) if kind else f"{whom}.",
         kind="activity",
         data_path=data_path,
         trail=((words("activities.title"), "activities/"),),
         activity=activity,
         facts=_facts(press, activity),
         visitors=_visitors(press, activity),
-        only_parents=activity.kind in FOR_PARENTS,
+        invited=are_invited(activity),
+        # Parents come to their own events themselves, and no child is at a training of staff.
+        ask_child=activity.kind not in FOR_PARENTS | FOR_STAFF,
         outcomes=[{"id": item.id, "title": item.title or opening(item.statement, 80)} for item in programme.outcomes if item.id in activity.outcomes],
         benchmarks=[{"number": number, "title": benchmark_title(number)} for number in activity.benchmarks],
         checklist=has_checklist(activity),
-        next_href=f"/years/year-{years[0]}/" if years else "/activities/",
-        next_link=words("activity.next-year", year=years[0]) if years else words("activities.title"),
+        next_href=f"/years/year-{years[0]}/" if len(years) == 1 else "/calendar/",
+        next_link=words("activity.next-year", year=years[0]) if len(years) == 1 else words("activities.next-link"),
         data=activity_data(programme, activity),
     )
 
@@ -108,7 +111,7 @@ def _facts(press: Press, activity: Activity) -> list[dict[str, Any]]:
         ("time", words("activity.from-to", start=clock[0], end=clock[1]) if len(clock) == 2 else "".join(clock)),
         ("place", activity.place),
         ("years", years_text(activity.years, words)),
-        ("kind", words(f"kind.{activity.kind.value}")),
+        ("kind", kind_word(activity, words)),
         ("format", words(f"format.{activity.format.value}") if activity.format else ""),
         ("length", _length(press, activity)),
         ("attendance", words(f"attendance.{activity.attendance.value}") if activity.attendance else ""),

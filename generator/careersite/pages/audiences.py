@@ -12,7 +12,7 @@ from careersite.pages.activities import has_checklist
 from careersite.pages.page import Page
 from careersite.pages.press import Press, ask_of, opening
 from careersite.pages.templates import years_text
-from careersite.pages.views import FOR_PARENTS, FOR_STAFF, cards, held, next_few, site_years
+from careersite.pages.views import FOR_STAFF, are_invited, cards, held, is_past, next_few, site_years
 from careersite.pages.years import booking_of, stops_of
 
 
@@ -44,15 +44,13 @@ def _page(press: Press, reader: str, activities: Sequence[Activity], *, text: st
         cards=cards(press, activities, card_reader),
         count=len(activities),
         activities_title=words(f"{reader}.activities"),
-        activities_missing=words(f"missing.{reader}-activities"),
         parts=parts,
         # An employer comes to take part, not to see what is on.
         parts_first=reader == "employers",
         links=[{"href": f"/{path}/", "title": words(f"page.{path}")} for path in links],
-        next_text=words(f"{reader}.next"),
         next_href=next_href,
         next_link=words(f"{reader}.next-link"),
-        **{"year_links": [], "year_title": "", "stops": [], "booking": None, **more},
+        **{"activities_missing": words(f"missing.{reader}-activities"), "next_text": words(f"{reader}.next"), "year_links": [], "year_title": "", "stops": [], "booking": None, **more},
     )
 
 
@@ -96,7 +94,8 @@ def _students(press: Press) -> Page:
 
 def _parents(press: Press) -> Page:
     programme, words = press.programme, press.words
-    activities = [item for item in held(programme) if item.parents_invited or item.kind in FOR_PARENTS]
+    invited = [item for item in held(programme) if are_invited(item)]
+    activities = [item for item in invited if not is_past(programme, item, press.today)]
     return _page(
         press,
         "parents",
@@ -110,6 +109,8 @@ def _parents(press: Press) -> Page:
         ],
         links=("pathways", "labour-market", "years", "impact"),
         next_href="/personal-guidance/#how-to-book",
+        next_text=words("parents.next" if programme.personal_guidance.for_parents else "contact.next"),
+        activities_missing=words("home.nothing-next" if invited else "missing.parents-activities"),
         year_links=_year_links(press, "parents", "child.short"),
         year_title=words("parents.your-year"),
         booking={**booking_of(press), "more": "/personal-guidance/"},

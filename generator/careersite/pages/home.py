@@ -17,6 +17,8 @@ from careersite.pages.views import FOR_STAFF, Card, cards, coming, held, next_fe
 
 READERS = ("students", "parents", "teachers", "employers", "providers")
 _WORK = (ActivityKind.WORK_EXPERIENCE, ActivityKind.T_LEVEL_PLACEMENT, ActivityKind.WORKPLACE_VISIT)
+# How many of the next days stand on the home page and in the calendar, however far off they are.
+_NEXT = 4
 _SUPPORT = ("send", "ehcp_reviews", "vulnerable", "absent", "stereotypes", "alumni", "records", "aspirations")
 
 
@@ -46,20 +48,22 @@ def _questions(programme: Programme) -> Iterator[tuple[str, str]]:
     yield "jobs", "/labour-market/"
     work = [activity for activity in held(programme) if activity.kind in _WORK]
     if work:
-        yield "experience", f"/activities/{min(work, key=lambda activity: _WORK.index(activity.kind)).id}/"
+        kind = min((activity.kind for activity in work), key=_WORK.index)
+        alike = [activity for activity in work if activity.kind is kind]
+        yield "experience", f"/activities/{alike[0].id}/" if len(alike) == 1 else f"/activities/#kind-{kind.value}"
     yield "contact", "/contact/#careers-leader"
 
 
 def next_cards(press: Press) -> tuple[str, list[Card]]:
-    """What comes this month, or what comes next where this month holds nothing more; with the heading that says which."""
+    """What comes this month, or the next few where this month holds fewer; with the heading that says which."""
     programme, today, words = press.programme, press.today, press.words
     pool = [activity for activity in held(programme) if activity.kind not in FOR_STAFF]
     end = today.replace(day=monthrange(today.year, today.month)[1])
     found = coming(programme, today, end, pool)
-    month = month_text(today, words.language)
-    if found:
-        return words("home.this-month", month=month), cards_in_order(press, found)
-    return words("home.next"), cards_in_order(press, next_few(programme, today, 4, pool))
+    following = next_few(programme, today, _NEXT, pool)
+    if found and len(found) >= len(following):
+        return words("home.this-month", month=month_text(today, words.language)), cards_in_order(press, found)
+    return words("home.next"), cards_in_order(press, following)
 
 
 def cards_in_order(press: Press, activities: list[Any]) -> list[Card]:

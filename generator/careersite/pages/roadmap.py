@@ -13,7 +13,7 @@ from careersite.pages.journey import benchmark_title
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening, text_of
 from careersite.pages.templates import when_text
-from careersite.pages.views import FOR_PARENTS, FOR_STAFF, choices, held, site_years
+from careersite.pages.views import FOR_STAFF, are_invited, choices, held, is_past, site_years
 from careersite.pages.years import parents_can, stops_of
 
 
@@ -100,7 +100,7 @@ def _parents(press: Press) -> Picture:
 
 def _parent_stop(press: Press, year: int) -> Stop:
     words = press.words
-    invited = [item for item in press.programme.in_year(year) if item.parents_invited or item.kind in FOR_PARENTS]
+    invited = [item for item in press.programme.in_year(year) if are_invited(item) and not is_past(press.programme, item, press.today)]
     points = [Point(words("road.choice"), item["title"], text_of(str(item["when"]))) for item in choices(press, year)]
     points += [Point(words("roadmap.you-are-invited"), item.title, _when(press, item), f"/activities/{item.id}/") for item in invited[:3]]
     points += [Point(words("roadmap.you-can"), text_of(line)) for line in parents_can(press, year)[:2]]

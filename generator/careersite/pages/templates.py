@@ -45,6 +45,7 @@ def environment(language: str = "en", *, marking: bool = False, by_age: bool = F
         years=lambda value: years_text(value, words),
         tel=tel_address,
         phone=phone_text,
+        comma=comma_after,
         listing=lambda value: listing(value, words.language),
     )
     return env
@@ -107,6 +108,18 @@ def when_text(when: When, words: Words) -> str:
     return _when(when, words, lambda text, _: text)
 
 
+def months_text(when: When, words: Words) -> str:
+    """What comes round each year, without its days: ``August``, ``October and March``, ``September to February``."""
+    if not when.spans:
+        return when_text(when, words)
+    return listing(dict.fromkeys(_months(span, words) for span in when.spans), words.language)
+
+
+def _months(span: Span, words: Words) -> str:
+    start, end = (format_date(day, "LLLL", locale=locale_of(words.language)) for day in (span.start, span.end))
+    return start if start == end else words("time.span", start=start, end=end)
+
+
 def _time(text: str, moment: str) -> str:
     return f'<time datetime="{moment}">{text}</time>'
 
@@ -115,27 +128,29 @@ def _when(when: When, words: Words, put: Callable[[str, str], str]) -> str:
     language = words.language
     if when.spans:
         after = (*(span.start for span in when.spans[1:]), None)
-        return listing([_span(span, next_day, words, put) for span, next_day in zip(when.spans, after, strict=True)], language)
+        # "20, 27 January and 3 February" would leave open which month the first day is in.
+        one_month = len({(span.start.year, span.start.month) for span in when.spans}) == 1
+        return listing([_span(span, next_day, words, put, one_month=one_month) for span, next_day in zip(when.spans, after, strict=True)], language)
     if when.month:
         return format_date(date(2000, when.month, 1), "LLLL", locale=locale_of(language))
     return words("time.all-year") if when.whole_year else words(f"time.{when.term}")
 
 
-def _span(span: Span, after: date | None, words: Words, put: Callable[[str, str], str]) -> str:
+def _span(span: Span, after: date | None, words: Words, put: Callable[[str, str], str], *, one_month: bool) -> str:
     """A stretch of days; what the day that follows it in the sentence says too (year, month) is said there only."""
     if span == month_span(span.start.year, span.start.month):
         return put(month_text(span.start, words.language), f"{span.start:%Y-%m}")
     if span.start == span.end:
-        return put(_day_before(span.start, after, words.language), span.start.isoformat())
+        return put(_day_before(span.start, after, words.language, one_month=one_month), span.start.isoformat())
     start = put(_day_before(span.start, span.end, words.language), span.start.isoformat())
     return words("time.span", start=start, end=put(day_text(span.end, words.language), span.end.isoformat()))
 
 
-def _day_before(day: date, after: date | None, language: str) -> str:
+def _day_before(day: date, after: date | None, language: str, *, one_month: bool = True) -> str:
     """``5``, ``5 October`` or ``5 October 2026``: as much as the day after it in the sentence does not say."""
     if after is None or day.year != after.year:
         return day_text(day, language)
-    return format_date(day, "d" if day.month == after.month else "d MMMM", locale=locale_of(language))
+    return format_date(day, "d" if one_month and day.month == after.month else "d MMMM", locale=locale_of(language))
 
 
 def clock_text(time: str, language: str) -> str:
@@ -162,6 +177,11 @@ def tel_address(number: str) -> str:
 def listing(items: Any, language: str = "en") -> str:
     """``A, B and C`` in the language."""
     return format_list([str(item) for item in items], locale=locale_of(language))
+
+
+def comma_after(title: str) -> str:
+    """The comma between a title and what follows it; none where the title ends with a mark of its own."""
+    return "" if unmarked(title).endswith(("?", "!", ".", "…", "؟")) else ","
 
 
 def years_text(years: tuple[int, ...], words: Words) -> str:

@@ -16,13 +16,23 @@ from careersite.model.vocabulary import ActivityKind
 from careersite.model.when import TERMS, Span, When, month_span
 from careersite.pages.markdown import plain
 from careersite.pages.press import Press, opening
-from careersite.pages.templates import listing, month_text, when_html, years_text
+from careersite.pages.templates import listing, month_text, months_text, when_html, years_text
 from careersite.words import Words
 
 # A month counts as a day that is not fixed yet, so it is news as long as it lasts.
 _NEWS = timedelta(days=31)
 FOR_STAFF = frozenset({ActivityKind.STAFF_DEVELOPMENT})
 FOR_PARENTS = frozenset({ActivityKind.PARENTS_EVENT, ActivityKind.PARENTS_EVENING, ActivityKind.OPEN_EVENING})
+
+
+def are_invited(activity: Activity) -> bool:
+    """Whether parents and carers may come."""
+    return bool(activity.parents_invited) or activity.kind in FOR_PARENTS
+
+
+def kind_word(activity: Activity, words: Words) -> str:
+    """The kind in words; "" for one that says nothing ("other")."""
+    return "" if activity.kind is ActivityKind.OTHER else words(f"kind.{activity.kind.value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +63,18 @@ def card(press: Press, activity: Activity, reader: str = "") -> Card:
         title=activity.title,
         href=f"/activities/{activity.id}/",
         kind=activity.kind.value,
-        kind_word=words(f"kind.{activity.kind.value}"),
+        kind_word=kind_word(activity, words),
         years=years_text(activity.years, words),
         when=when_html(activity.when, words) if activity.when else Markup(words("time.not-set")),  # noqa: S704 - our own words
         place=activity.place,
         text=opening(own or activity.summary),
         stage=activity.stage.value if activity.stage else "",
-        with_whom=_in_brief(visitors, words),
+        with_whom=in_brief(visitors, words),
         book=plain(activity.book),
     )
 
 
-def _in_brief(names: list[str], words: Words) -> str:
+def in_brief(names: list[str], words: Words) -> str:
     """Up to four names, or three and how many more; all of them are on the activity's own page."""
     if len(names) <= 4:
         return listing(names, words.language) if names else ""
@@ -114,6 +124,13 @@ def term_span(programme: Programme, name: str) -> Span:
 def term_now(programme: Programme, today: date) -> str:
     """The term of a day; between terms the next one; the first before the year begins; "" after the year's end."""
     return next((name for name in TERMS if today <= term_span(programme, name).end), "")
+
+
+def with_holidays(programme: Programme, name: str, today: date) -> Span:
+    """A term and the holidays after it, where a results day may lie; before it begins with what is left of those before it."""
+    following = TERMS[TERMS.index(name) + 1 :]
+    end = term_span(programme, following[0]).start - timedelta(days=1) if following else date.max
+    return Span(min(term_span(programme, name).start, today), end)
 
 
 def timeline(press: Press, activities: Iterable[Activity], reader: str = "") -> tuple[list[TermOfYear], list[Card]]:
@@ -186,9 +203,19 @@ def next_few(programme: Programme, today: date, count: int = 5, activities: Iter
     return coming(programme, today, today + timedelta(days=730), activities)[:count]
 
 
+def is_past(programme: Programme, activity: Activity, today: date) -> bool:
+    """Whether all days of an activity are over; one without days never is."""
+    spans = programme.spans(activity.when)
+    return bool(spans) and all(days.end < today for days in spans)
+
+
 def in_term(programme: Programme, name: str, activities: Iterable[Activity]) -> list[Activity]:
     """What happens in a term."""
-    span = term_span(programme, name)
+    return within(programme, term_span(programme, name), activities)
+
+
+def within(programme: Programme, span: Span, activities: Iterable[Activity]) -> list[Activity]:
+    """What happens in a stretch of time; what lasts all year is nothing of it."""
     return [
         activity
         for activity in activities
@@ -207,6 +234,6 @@ def choices(press: Press, year: int | None = None) -> list[dict[str, Any]]:
     found = [item for item in programme.transitions if year is None or year in item.years]
     found.sort(key=lambda item: programme.spans(item.when)[0].start)
     return [
-        {"title": item.title, "years": years_text(item.years, words), "when": when_html(item.when, words), "about": item.about, "link": item.link}
+        {"title": item.title, "years": years_text(item.years, words), "when": when_html(item.when, words), "months": months_text(item.when, words), "about": item.about, "link": item.link}
         for item in found
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from careersite.model.activity import Activity
@@ -10,8 +11,21 @@ from careersite.model.vocabulary import ActivityKind
 from careersite.pages.markdown import addresses_in
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
-from careersite.pages.templates import day_text, when_html
-from careersite.pages.views import FOR_PARENTS, FOR_STAFF, cards, choices, in_term, site_years, term_now, term_span, timeline
+from careersite.pages.templates import day_text, months_text, when_html
+from careersite.pages.views import (
+    FOR_STAFF,
+    are_invited,
+    cards,
+    choices,
+    coming,
+    is_past,
+    site_years,
+    term_now,
+    term_span,
+    timeline,
+    with_holidays,
+    within,
+)
 
 
 def year_pages(press: Press) -> Iterator[Page]:
@@ -82,17 +96,22 @@ def questions_of(press: Press, year: int) -> list[str]:
 
 
 def stops_of(press: Press, first: int = 0, link: str = "/years/year-{}/") -> list[dict[str, Any]]:
-    """The road from a year on: each year with its focus, choices, and the meetings and days that stand out."""
+    """The road from a year on: each year with its focus, choices, and the meetings and days that stand out.
+
+    Who is in the first year reaches the others in years to come, so there this year's days are only months.
+    """
     words = press.words
     stops = []
     for year in site_years(press.programme):
         if year < first:
             continue
         guide = press.programme.guide(year)
+        later = 0 < first < year
+        time = months_text if later else when_html
         points = [
-            {"kind": words("road.choice"), "title": item["title"], "when": item["when"], "href": ""} for item in choices(press, year)
+            {"kind": words("road.choice"), "title": item["title"], "when": item["months" if later else "when"], "href": ""} for item in choices(press, year)
         ] + [
-            {"kind": words(f"kind.{activity.kind.value}"), "title": activity.title, "when": when_html(activity.when, words) if activity.when else "", "href": f"/activities/{activity.id}/"}
+            {"kind": words(f"kind.{activity.kind.value}"), "title": activity.title, "when": time(activity.when, words) if activity.when else "", "href": f"/activities/{activity.id}/"}
             for activity in _milestones(press.programme.in_year(year))
         ]
         stops.append(
@@ -162,12 +181,14 @@ def _this_term(press: Press, activities: list[Activity], reader: str) -> dict[st
     name = term_now(programme, press.today)
     loose = [activity for activity in activities if activity.when is None or activity.when.whole_year]
     if not name:
-        return {"term_title": words("term.over", year=programme.year_name), "this_term": [], "been": [], "all_year": cards(press, loose, reader)}
+        left = coming(programme, press.today, date.max, activities)
+        title = words("home.next") if left else words("term.over", year=programme.year_name)
+        return {"term_title": title, "this_term": cards(press, left, reader), "been": [], "all_year": cards(press, loose, reader)}
     span = term_span(programme, name)
     key = "term.this" if span.start <= press.today else "term.next"
     title = words(key, term=words(f"time.{name}"), start=day_text(span.start, words.language), end=day_text(span.end, words.language))
-    found = in_term(programme, name, activities)
-    been = [activity for activity in found if all(days.end < press.today for days in programme.spans(activity.when))]
+    found = within(programme, with_holidays(programme, name, press.today), activities)
+    been = [activity for activity in found if is_past(programme, activity, press.today)]
     return {
         "term_title": title,
         "this_term": cards(press, [activity for activity in found if activity not in been], reader),
@@ -201,7 +222,7 @@ def _student(press: Press, year: int) -> Page:
 def _parent(press: Press, year: int) -> Page:
     words, programme = press.words, press.programme
     activities = [activity for activity in programme.in_year(year) if activity.kind not in FOR_STAFF]
-    invited = [activity for activity in activities if activity.parents_invited or activity.kind in FOR_PARENTS]
+    invited = [activity for activity in activities if are_invited(activity) and not is_past(programme, activity, press.today)]
     return press.page(
         f"parents/year-{year}/",
         "parent-year",

@@ -8,7 +8,9 @@ import re
 import pytest
 import yaml
 
+from careersite.pages.templates import months_text, when_text
 from careersite.pages.views import coming, next_few, term_now, term_of_month
+from careersite.words import words_for
 from tests.unit.pages.school import EXAMPLE, TODAY, example, pages_of, programme_of, small, text_of
 
 ACTIVITIES = [
@@ -53,11 +55,14 @@ def test_the_next_few_look_beyond_the_month():
 
 def test_the_home_page_says_what_is_next_without_staff_days():
     text = text_of(pages_of(DATA).page("").body)
-    assert "What is next in November 2026" in text
-    assert "Soon day" in text
+    assert "What is next Soon day" in re.sub(r"\d+ \w+ 2026 ", "", text)
+    assert text.index("Soon day") < text.index("Parents come") < text.index("Some day in May") < text.index("See the whole calendar")
     assert "Staff day" not in text
     assert "Called off" not in text
     assert "What is next " in text_of(pages_of(DATA, today=datetime.date(2026, 12, 10)).page("").body)
+    full = small(activities=[{"id": f"a{day}", "title": f"A{day}", "kind": "assembly", "years": "9", "when": f"2026-11-{day}"} for day in range(24, 29)])
+    assert "What is next in November 2026" in text_of(pages_of(full).page("").body)
+    assert "A28" in text_of(pages_of(full).page("").body)
     assert "No more days are set" in text_of(pages_of(DATA, today=datetime.date(2028, 1, 1)).page("").body)
 
 
@@ -142,3 +147,129 @@ def test_the_ways_to_book_are_those_that_the_school_names():
     assert "tom@school.example" not in body
     assert "tel:" not in body
     assert "mailto:tom@school.example" in pages_of(small(personal_guidance=guidance | {"how_to_book": "Ask the adviser."})).page("parents/year-9/").body
+
+
+RESULTS = small(
+    institution={"name": "Oak Lane School", "kind": "maintained", "years": "9-11"},
+    terms=[{"name": "Autumn", "starts": "2026-09-02", "ends": "2026-12-18"}, {"name": "Spring", "starts": "2027-01-04", "ends": "2027-03-25"}, {"name": "Summer", "starts": "2027-04-12", "ends": "2027-07-21"}],
+    activities=[
+        {"id": "results", "title": "Results day", "kind": "other", "years": "11", "when": "2027-08-20"},
+        {"id": "snow", "title": "Winter fair", "kind": "careers-fair", "years": "11", "when": "2026-12-22"},
+        {"id": "evening", "title": "Choices evening", "kind": "parents-event", "years": "11", "when": "2026-11-12"},
+        {"id": "placement", "title": "Placement", "kind": "work-experience", "years": "11", "when": "2026-10-05 to 2026-10-09"},
+    ],
+    transitions=[{"title": "Apply to college", "years": "11", "when": "2027-01-31"}],
+)
+
+
+def this_term(day: str, page: str = "students/year-11/") -> str:
+    body = pages_of(RESULTS, today=datetime.date.fromisoformat(day)).page(page).body
+    return text_of(body.partition('id="this-term"')[2].partition("</section>")[0])
+
+
+@pytest.mark.parametrize(
+    ("day", "shows", "hides"),
+    [
+        ("2027-04-20", ["This term: Summer term", "Results day"], ["Nothing has a date", "Winter fair"]),
+        ("2027-07-30", ["What is next", "Results day"], ["The year 2026-27 is over"]),
+        ("2027-08-21", ["The year 2026-27 is over"], ["Results day", "Winter fair"]),
+        ("2026-12-10", ["This term: Autumn term", "Winter fair"], ["Results day"]),
+        ("2026-12-20", ["Next: Spring term", "Winter fair"], ["Placement"]),
+        ("2027-01-10", ["This term: Spring term"], ["Winter fair", "Results day"]),
+    ],
+)
+def test_what_falls_into_the_holidays_is_shown_until_it_is_over(day, shows, hides):
+    for page in ("students/year-11/", "parents/year-11/"):
+        text = this_term(day, page)
+        assert [word for word in shows if word not in text] == []
+        assert [word for word in hides if word in text] == []
+
+
+def test_the_home_page_knows_a_results_day_after_the_last_term():
+    assert "Results day" in text_of(pages_of(RESULTS, today=datetime.date(2027, 7, 30)).page("").body)
+
+
+def test_nobody_is_invited_to_what_is_over():
+    before, after = (pages_of(RESULTS, today=datetime.date.fromisoformat(day)) for day in ("2026-11-10", "2026-11-21"))
+    for path in ("parents/year-11/", "parents/", "roadmap/"):
+        assert "Choices evening" in text_of(before.page(path).body.partition("You are invited")[2])
+        assert "Choices evening" not in text_of(after.page(path).body.partition("You are invited")[2])
+    assert "No more days are set for this year yet." in text_of(after.page("parents/").body)
+    assert "No events for parents and carers have been named yet." in text_of(pages_of(small()).page("parents/").body)
+
+
+def test_the_road_ahead_gives_this_years_days_to_this_years_learners_only():
+    site = pages_of(RESULTS)
+    ahead, own = (text_of(site.page(f"students/year-{year}/").body.partition('id="road"')[2].partition('id="think"')[0]) for year in (9, 11))
+    assert "Placement, October" in ahead
+    assert "Apply to college, January" in ahead
+    assert not re.search(r"\b202[67]\b", ahead)
+    assert "Placement, 5 to 9 October 2026" in own
+    assert "Apply to college, 31 January 2027" in own
+
+
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [("2026-10-01", "October"), (["2026-10-01", "2026-10-08", "2027-03-01"], "October and March"), ("2026-09-07 to 2027-02-05", "September to February"), ("spring", "Spring term"), ("May", "May"), ("all year", "All year")],
+)
+def test_months_without_days(when, says):
+    programme = programme_of(small(activities=[{"id": "a", "title": "A", "kind": "assembly", "years": "9", "when": when}]))
+    assert months_text(programme.activities[0].when, words_for("en")) == says
+
+
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [
+        (["2027-01-20", "2027-01-27"], "20 and 27 January 2027"),
+        (["2027-01-20", "2027-01-27", "2027-02-03"], "20 January, 27 January and 3 February 2027"),
+        (["2026-12-01", "2027-01-27"], "1 December 2026 and 27 January 2027"),
+    ],
+)
+def test_each_day_of_a_list_has_its_month(when, says):
+    programme = programme_of(small(activities=[{"id": "a", "title": "A", "kind": "assembly", "years": "9", "when": when}]))
+    assert when_text(programme.activities[0].when, words_for("en")) == says
+
+
+def test_when_is_work_experience_leads_to_all_of_it():
+    def target(*years: str) -> str:
+        work = [{"id": f"work-{year}", "title": "Placement", "kind": "work-experience", "years": year} for year in years]
+        body = pages_of(small(activities=work)).page("").body
+        return re.search(r'href="([^"]*)">When is work experience', body)[1]
+
+    assert target("10") == "activities/work-10/"
+    assert target("10", "11") == "activities/#kind-work-experience"
+
+
+def activity_page(**more) -> str:
+    return text_of(pages_of(small(activities=[{"id": "a", "title": "A", "years": "9", **more}])).page("activities/a/").body)
+
+
+def test_an_activity_says_nothing_to_those_for_whom_nothing_is_written():
+    assert "For students" not in activity_page(kind="assembly", summary="A talk.")
+    assert "For students Bring a pen." in activity_page(kind="assembly", for_learners="Bring a pen.")
+    assert "Ask your child afterwards" in activity_page(kind="assembly")
+    training = activity_page(kind="staff-development", summary="A day for staff.")
+    assert "For students" not in training
+    assert "For parents and carers" not in training
+    for kind in ("parents-event", "parents-evening", "open-evening"):
+        assert "Ask your child afterwards" not in activity_page(kind=kind)
+        assert "For parents and carers You are invited to this one." in activity_page(kind=kind)
+
+
+def test_a_kind_that_says_nothing_is_left_out():
+    site = pages_of(small(activities=[{"id": "a", "title": "Day centre", "kind": "other", "years": "9", "when": "2026-11-26"}]))
+    assert "Year 9. The facts" in text_of(site.page("activities/a/").body)
+    for path in ("activities/a/", "years/year-9/", "journey/", ""):
+        assert "Other" not in text_of(site.page(path).body.partition('id="who-are-you"')[0] + site.page(path).body.partition('id="next"')[2])
+
+
+def test_an_activity_of_several_years_leads_to_the_calendar():
+    for years, target in (("11", "../../years/year-11/"), (["10", "11"], "../../calendar/")):
+        body = pages_of(small(activities=[{"id": "a", "title": "A", "kind": "assembly", "years": years}])).page("activities/a/").body
+        assert f'href="{target}"' in body.partition('id="next-step"')[2]
+
+
+def test_a_college_that_gives_ages_does_not_speak_of_after_school():
+    for kind in ("fe-college", "sixth-form-college"):
+        site = pages_of(small(institution={"name": "Bay", "kind": kind, "ages": "16-19"}))
+        assert [page.path for page in site.pages if "after school" in text_of(page.body) or "through school" in text_of(page.body)] == []
