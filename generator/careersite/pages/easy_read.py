@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from careersite.model.activity import Activity
 from careersite.model.easy_read import EasyReadPage
+from careersite.pages.markdown import linked
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
-from careersite.pages.templates import listing, when_text
-from careersite.pages.views import FOR_STAFF, held, next_few, site_years
+from careersite.pages.templates import phone_text, tel_address, when_text
+from careersite.pages.views import FOR_STAFF, are_invited, held, in_brief, next_few, site_years
+from careersite.pages.years import booking_of
 
 _PATHS = {
     EasyReadPage.HOME: ("easy-read/", "/"),
@@ -71,9 +75,15 @@ def _home(press: Press) -> list[Line]:
         _line(words("easy-read.this-is", school=programme.institution.name)),
         _line(words("easy-read.we-help")),
         _line(words("easy-read.we-help-how")),
-        _line(words("easy-read.you-can-talk")),
+        *([_line(words("easy-read.you-can-talk"))] if _has_guidance(press) else []),
         _line(words("easy-read.you-can-ask", name=press.ask.label)),
     ]
+
+
+def _has_guidance(press: Press) -> bool:
+    """Whether the school says anything of personal guidance; only then can it be promised."""
+    guidance = press.programme.personal_guidance
+    return bool(guidance.offer or guidance.how_to_book or guidance.advisers)
 
 
 def _year(press: Press, year: int, kind: EasyReadPage) -> list[Line]:
@@ -94,13 +104,15 @@ def _activity(press: Press, activity: Activity, *, invited: bool) -> Iterator[Li
     if activity.place:
         yield _line(words("easy-read.where", place=activity.place))
     if who:
-        yield _line(words("easy-read.who", who=listing(who[:3], words.language)))
-    if invited and activity.parents_invited:
+        yield _line(words("easy-read.who", who=in_brief(who, words)))
+    if invited and are_invited(activity):
         yield _line(words("easy-read.invited"))
 
 
 def _guidance(press: Press) -> list[Line]:
     words, guidance = press.words, press.programme.personal_guidance
+    if not _has_guidance(press):
+        return [_line(words("missing.booking")), *_contact(press)]
     adviser = next(iter(guidance.advisers), None)
     name = (adviser.name or adviser.role) if adviser else ""
     lines = [
@@ -108,23 +120,24 @@ def _guidance(press: Press) -> list[Line]:
         words("easy-read.talk-about"),
         words("easy-read.talk-length", count=guidance.minutes) if guidance.minutes else "",
         words("easy-read.days", name=name, days=adviser.available) if adviser and adviser.available else "",
-        opening(guidance.how_to_book, 120),
-        *_ways(press, adviser.email if adviser else "", adviser.telephone if adviser else ""),
     ]
-    return [_line(text) for text in lines if text]
+    how, booking = opening(guidance.how_to_book, 120), booking_of(press)
+    email, telephone = (way if way not in how else "" for way in (booking["email"], booking["telephone"]))
+    return [*(_line(text) for text in (*lines, linked(how)) if text), *_ways(press, email, telephone)]
 
 
 def _contact(press: Press) -> list[Line]:
     words, ask = press.words, press.ask
-    lines = [
-        words("easy-read.you-can-ask", name=ask.label),
-        words("easy-read.leads", name=ask.label),
+    return [
+        _line(words("easy-read.you-can-ask", name=ask.label)),
+        _line(words("easy-read.leads", name=ask.label)),
         *_ways(press, ask.email, ask.telephone),
-        words("easy-read.days", name=ask.label, days=ask.available) if ask.available else "",
+        *([_line(words("easy-read.days", name=ask.label, days=ask.available))] if ask.available else []),
     ]
-    return [_line(text) for text in lines if text]
 
 
-def _ways(press: Press, email: str, telephone: str) -> list[str]:
-    words = press.words
-    return [words("easy-read.write", email=email) if email else "", words("easy-read.ring", telephone=telephone) if telephone else ""]
+def _ways(press: Press, email: str, telephone: str) -> list[Line]:
+    """How to write and ring; to touch, and in the order of their own signs where the page runs from right to left."""
+    ways = (("write", "email", f"mailto:{email}", email), ("ring", "telephone", tel_address(telephone), phone_text(telephone)))
+    link = Markup('<a href="{}"><bdi dir="ltr">{}</bdi></a>')
+    return [_line(escape(press.words.sentence(f"easy-read.{key}")).format(**{name: link.format(href, shown)})) for key, name, href, shown in ways if shown]

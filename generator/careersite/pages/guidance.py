@@ -45,7 +45,7 @@ def personal_guidance(press: Press) -> Page:
 
 def _adviser(press: Press, adviser: Adviser) -> dict[str, Any]:
     words = press.words
-    level = words("guidance.level", level=adviser.qualification_level) if adviser.qualification_level else words("guidance.level-not-said")
+    level = str(adviser.qualification_level) if adviser.qualification_level else words("guidance.level-not-said")
     rows = [
         ("role", adviser.role, ""),
         ("qualification", adviser.qualification, ""),

@@ -191,6 +191,11 @@ def _with_links(html: str) -> str:
     return "".join(parts)
 
 
+def linked(text: str) -> Markup:
+    """Plain text with its email addresses and telephone numbers as links."""
+    return Markup(_with_links(escape(text, quote=False)))  # noqa: S704 - escaped
+
+
 def addresses_in(text: str) -> tuple[list[str], list[str]]:
     """The email addresses and the telephone numbers that a free text names, in order."""
     words = plain(text)

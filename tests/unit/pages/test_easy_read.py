@@ -47,3 +47,36 @@ def test_the_schools_own_lines_stand_in_the_place_of_the_drawn_ones_with_their_s
     assert lines(body)[:2] == ["Ask Ana.", "She is kind."]
     pictures = [(item.attributes["src"], item.attributes["alt"]) for item in LexborHTMLParser(body).css(".easy-lines img")]
     assert pictures == [("../../symbols/ask.svg", "A hand up"), ("../../symbols/smile.svg", "")]
+
+
+def test_a_way_to_write_or_ring_is_a_link_that_keeps_its_own_order() -> None:
+    leader = {"name": "Jo Lee", "email": "jo@school.example", "telephone": "01632 960101"}
+    for language in ("en", "ur"):
+        body = pages_of(small(careers_leader=leader), language=language).page("easy-read/contact/").body
+        assert '<a href="mailto:jo@school.example"><bdi dir="ltr">jo@school.example</bdi></a>' in body
+        assert '<a href="tel:01632960101"><bdi dir="ltr">01632\u00a0960101</bdi></a>' in body
+
+
+def test_a_way_to_book_is_said_once() -> None:
+    adviser = {"name": "Tom", "email": "tom@school.example", "telephone": "01632 960102"}
+    guidance = {"how_to_book": "Write to talk@school.example or ring 01632 960102.", "advisers": [adviser]}
+    body = pages_of(small(personal_guidance=guidance)).page("easy-read/personal-guidance/").body
+    assert 'href="mailto:talk@school.example"' in body
+    assert "tom@school.example" not in body
+    assert body.count('href="tel:01632960102"') == 1
+    assert "Write to tom@school.example." in lines(pages_of(small(personal_guidance=guidance | {"how_to_book": "Ask your tutor."})).page("easy-read/personal-guidance/").body)
+
+
+def test_a_talk_is_promised_only_where_the_school_writes_of_guidance() -> None:
+    silent, said = pages_of(small()), pages_of(small(personal_guidance={"offer": "A talk for everybody."}))
+    for path in ("easy-read/", "easy-read/personal-guidance/"):
+        assert "You can talk with a careers adviser." not in lines(silent.page(path).body)
+        assert "You can talk with a careers adviser." in lines(said.page(path).body)
+    assert lines(silent.page("easy-read/personal-guidance/").body)[:2] == ["We have not yet said how to book a talk.", "You can ask the careers leader."]
+
+
+def test_visitors_who_are_not_named_are_counted() -> None:
+    firms = [{"id": name.lower(), "name": name} for name in ("Ash", "Birch", "Cedar", "Elm", "Fir")]
+    fair = {"id": "fair", "title": "Fair", "kind": "careers-fair", "years": "9", "when": "2026-11-26", "employers": [firm["id"] for firm in firms]}
+    said = lines(pages_of(small(activities=[fair], employers=firms)).page("easy-read/my-year/").body)
+    assert "Who comes: Ash, Birch, Cedar and 2 more" in said
