@@ -48,8 +48,8 @@ def provider_access(press: Press) -> Page:
 
 def _condition(press: Press, name: str, rule_id: str) -> dict[str, Any]:
     """A condition of the encounters; the school says that it keeps it only where the file shows that."""
-    outcome = press.outcome_of(rule_id)
-    return {"asked": outcome is not Outcome.NOT_APPLICABLE, "text": press.words(f"encounters.{name}-text") if outcome is Outcome.MET else ""}
+    asked = press.outcome_of(rule_id) is not Outcome.NOT_APPLICABLE
+    return {"asked": asked, "text": press.words(f"encounters.{name}-text") if press.is_met(rule_id) else ""}
 
 
 def providers(press: Press) -> Page:

@@ -10,8 +10,9 @@ from careersite.model.vocabulary import ActivityKind, FeedbackGroup
 from careersite.pages.home import doors
 from careersite.pages.page import Page
 from careersite.pages.press import Press, ask_of
-from careersite.pages.templates import listing, phone_text, tel_address
+from careersite.pages.templates import comma_after, listing, phone_text, tel_address
 from careersite.pages.views import cards, held
+from careersite.words.marks import like, unmarked
 
 # National sources that the guidance itself points to ("Benchmark 2", "Benchmark 7"); shown where the school names none.
 _NATIONAL = (
@@ -30,7 +31,7 @@ def _sources(press: Press, sources: Iterable[Source]) -> list[dict[str, str]]:
         {
             "name": item.name,
             "url": item.url,
-            "about": item.about,
+            "about": _sentence(item.about) if item.covers else item.about,
             "telephone": item.telephone,
             "covers": listing([words(f"offer.{offer.value}") for offer in item.covers], words.language) if item.covers else "",
         }
@@ -39,6 +40,11 @@ def _sources(press: Press, sources: Iterable[Source]) -> list[dict[str, str]]:
     return own or [
         {"name": words(f"source.{name}"), "url": url, "about": words(f"source.{name}-text"), "telephone": "", "covers": ""} for name, url in _NATIONAL
     ]
+
+
+def _sentence(text: str) -> str:
+    """A line with a full stop, since another sentence follows."""
+    return like(text, unmarked(text) + ".") if text and comma_after(text) else text
 
 
 def _parts(press: Press, parts: Iterable[tuple[str, str, str]]) -> list[dict[str, str]]:

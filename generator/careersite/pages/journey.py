@@ -7,6 +7,7 @@ from typing import Any
 from careersite.model.activity import Activity, Outcome
 from careersite.model.frameworks import framework_references, frameworks
 from careersite.model.vocabulary import Stage
+from careersite.pages.anchors import place_of
 from careersite.pages.markdown import plain
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
@@ -95,7 +96,7 @@ def outcomes(press: Press) -> Page:
 def _outcome_row(press: Press, outcome: Outcome) -> dict[str, Any]:
     words = press.words
     served = [activity for activity in held(press.programme) if outcome.id in activity.outcomes]
-    stages = [words(f"stage.{stage.value}") for stage in (outcome.stages or tuple(Stage))]
+    stages = [words(f"stage.{stage.value}-short") for stage in (outcome.stages or tuple(Stage))]
     level = f"{listing(outcome.key_stages, words.language)}: " if outcome.key_stages else ""
     return {
         "id": outcome.id,
@@ -131,12 +132,23 @@ def _benchmark(press: Press, number: int) -> dict[str, Any]:
     words = press.words
     served: list[Activity] = [activity for activity in held(press.programme) if number in activity.benchmarks]
     more = _MORE.get(number)
+    text = press.programme.benchmarks.get(number, "")
     return {
         "number": number,
         "title": benchmark_title(number),
         "asks": words(f"benchmarks.asks-{number}"),
-        "text": press.programme.benchmarks.get(number, ""),
+        "text": text,
+        "shown": [] if text else _shown(press, number),
         "cards": cards(press, served),
         "count": len(served),
         "more": {"href": f"/{more}/", "title": words(f"page.{more}")} if more else None,
     }
+
+
+def _shown(press: Press, number: int) -> list[dict[str, str]]:
+    """What the file shows for a benchmark elsewhere, as links to where it stands; what only the activities show leads to them."""
+    found = [(rule, place_of(rule.id) or ("", "")) for rule in press.catalogue.rules if rule.id.startswith(f"GB{number}-") and press.is_met(rule.id)]
+    return [
+        {"href": "/activities/" if path == "benchmarks/" else f"/{path}#{heading}", "title": rule.title[:1].upper() + rule.title[1:]}
+        for rule, (path, heading) in found
+    ]

@@ -62,6 +62,10 @@ class Press:
         """What the rules say of a requirement; None where nobody judged it."""
         return next((item.outcome for item in self.judgements if item.id == rule_id), None)
 
+    def is_met(self, rule_id: str) -> bool:
+        """Whether the file shows what a requirement asks."""
+        return self.outcome_of(rule_id) is Outcome.MET
+
     def is_law(self, rule_id: str) -> bool:
         """Whether a requirement is law for this institution, or only good practice."""
         return any(item.id == rule_id and item.level is Level.MUST for item in self.judgements)

@@ -151,3 +151,66 @@ def test_the_six_groups_are_always_listed():
     text = text_of(pages_of(small(impact={"feedback": [{"from": "parents", "how": "Survey", "when": "March"}]})).page("impact/").body)
     assert "Parents and carers Survey March" in text
     assert "Employers not given here yet not given here yet" in text
+    assert "We ask six groups" not in text
+
+
+def test_where_nobody_is_named_there_is_no_table_of_groups():
+    body = pages_of(small()).page("impact/").body
+    assert "We have not yet said whom we ask, how and when." in text_of(body)
+    assert "<table" not in body.partition('id="feedback"')[2].partition("</section>")[0]
+
+
+def test_guidance_is_promised_by_the_schools_own_words_only():
+    text = text_of(pages_of(small()).page("personal-guidance/").body)
+    assert "Every student can talk" not in text
+    assert "A private talk with a careers adviser. Here is who gets a talk" in text
+    promise = "You can book a talk with the careers adviser too."
+    assert promise not in text_of(pages_of(small()).page("parents/").body)
+    assert promise in text_of(pages_of(small(personal_guidance={"for_parents": "Come with your child."})).page("parents/").body)
+
+
+SHOWN = {
+    "backing": "The head stands behind it.",
+    "development_plan": "It is part of our plan.",
+    "labour_market": {"for_staff": "A sheet each term."},
+    "support": {name: f"About {name}." for name in ("send", "ehcp_reviews", "vulnerable", "absent", "stereotypes", "alumni", "records", "aspirations")},
+    "impact": {"uses_destinations": "We look at them each year."},
+    "curriculum": {"summary": "Each subject.", "every_subject": "yes", "staff_development": "A day each year."},
+    "personal_guidance": {"minutes": "45"},
+    "people": {"link_governor": {"name": "Ida Moss"}},
+}
+
+
+def test_what_is_in_place_leads_to_where_it_is_said():
+    site = pages_of(small(**SHOWN))
+    places = {"gb1-2": "The head stands behind it.", "gb1-4": "It is part of our plan.", "gb2-3": "A sheet each term.", "gb3-1": "About stereotypes.", "gb3-2": "About records."}
+    places |= {"gb3-3": "About aspirations.", "gb3-4": "About vulnerable.", "gb3-4b": "About ehcp_reviews.", "gb4-1": "Each subject.", "gb4-2": "A day each year.", "gb8-2b": "45 minutes"}
+    for row, text in places.items():
+        assert "In place." in rows(site)[row], row
+        path, _, heading = re.search(r'href="\.\./([^"]*)"', rows(site)[row])[1].partition("#")
+        section = text_of(site.page(path).body.partition(f'id="{heading}"')[2].partition("</section>")[0])
+        assert text in section, row
+    benchmarks = site.page("benchmarks/").body
+    for number in (1, 2, 3, 4, 8):
+        section = benchmarks.partition(f'id="benchmark-{number}"')[2].partition("</section>")[0]
+        assert "We have not yet said what we do for this benchmark." not in text_of(section)
+    assert "We have not yet said what we do for this benchmark." in text_of(benchmarks.partition('id="benchmark-6"')[2].partition("</section>")[0])
+    assert 'href="../programme/#backing">Backing of head' in benchmarks
+
+
+def test_benchmarks_in_the_schools_own_words_need_no_links():
+    body = pages_of(small(**SHOWN, benchmarks={"1": "We plan."})).page("benchmarks/").body
+    assert "programme/#backing" not in body
+
+
+def test_sentences_that_follow_each_other_are_apart():
+    source = {"name": "Guide", "url": "https://guide.example/", "about": "pay, skills and ways in", "covers": ["a-levels", "apprenticeships"]}
+    text = text_of(pages_of(small(labour_market={"sources": [source]})).page("labour-market/").body)
+    assert "pay, skills and ways in. It covers A levels and apprenticeships." in text
+
+
+def test_words_are_not_said_twice_in_a_line():
+    guidance = {"advisers": [{"name": "Tom", "qualification_level": "6"}]}
+    assert "Level 6" in text_of(pages_of(small(personal_guidance=guidance)).page("personal-guidance/").body)
+    outcome = {"id": "a", "statement": "I can name three jobs."}
+    assert "introduce, explore and apply" in text_of(pages_of(small(outcomes=[outcome])).page("outcomes/").body)
