@@ -29,7 +29,9 @@ from yaml.scanner import Scanner
 from careersite.source.characters import HIDDEN, TAGS, Scanned
 from careersite.source.document import Named, Place, path_text
 from careersite.source.faults import Faults, bit, in_quotes
+from careersite.source.indents import lost_dash
 from careersite.source.limits import MAX_DEPTH, MAX_FIELD, MAX_VALUES
+from careersite.source.repairs import Diagnosis
 from careersite.source.shapes import CURLY, glued
 from careersite.source.texts import SURROGATES, TextChecks, no_space
 
@@ -56,6 +58,14 @@ class GaveUpError(Exception):
     """The file is beyond a limit; the finding says which."""
 
 
+class LostDashError(Exception):
+    """A list's item without its dash was read as more names of the item above; the diagnosis says which line."""
+
+    def __init__(self, diagnosis: Diagnosis) -> None:
+        super().__init__(diagnosis.fault[3])
+        self.diagnosis = diagnosis
+
+
 class Builder:
     """Builds the values of one text. ``last`` is the last text that was read, for explaining what stopped after it."""
 
@@ -78,6 +88,7 @@ class Builder:
         Raises:
             yaml.YAMLError: the shape of the file cannot be read.
             GaveUpError: a limit is passed.
+            LostDashError: the shape can be read, but is not the one that was meant.
         """
         self.events.get_event()
         event = self.events.get_event()
@@ -129,6 +140,7 @@ class Builder:
     def _group(self, start: MappingStartEvent, depth: int) -> tuple[dict[str, Any] | str, Place]:
         values: dict[str, Any] = {}
         places: dict[str, Named] = {}
+        repeats: list[tuple[str, Mark]] = []
         braces = False
         while not isinstance(event := self.events.get_event(), MappingEndEvent):
             mark = event.start_mark
@@ -144,24 +156,34 @@ class Builder:
                     braces = True
             value, place = self._node(value_event, depth, NOWHERE if start.flow_style else start.start_mark.column)
             if name in values:
-                self._repeated(name, mark, places[name])
+                repeats.append((name, mark))
             else:
                 values[name] = value
                 places[name] = Named(mark.line + 1, mark.column + 1, place)
             self.trail.pop()
+        self._repeated(repeats, places)
         place = Place(start.start_mark.line + 1, start.start_mark.column + 1, places)
         if braces:
             return self._braces(start.start_mark, event.end_mark), place
         return values, place
 
-    def _repeated(self, name: str, mark: Mark, first: Named) -> None:
-        same = first.line == mark.line + 1
-        where = "earlier on this line" if same else f"on line {first.line}"
-        which = "" if same else f" (line {first.line} or line {mark.line + 1})"
-        self._at(
-            "YAML-REPEATED-KEY", mark, f'The name "{bit(name)}" stands here a second time; the first is {where}.',
-            f"Put both under one {bit(name)}, or delete the one{which} that is wrong.",
-        )  # fmt: skip
+    def _repeated(self, repeats: list[tuple[str, Mark]], places: dict[str, Named]) -> None:
+        """Report each name that stands twice in a group. An item's first name among several is the next item, without its dash."""
+        for name, mark in repeats:
+            first = places[name]
+            diagnosis = lost_dash(self.lines, mark.line, first.line - 1) if name == next(iter(places)) else None
+            if diagnosis and len(repeats) > 1:
+                raise LostDashError(diagnosis)
+            same = first.line == mark.line + 1
+            where = "earlier on this line" if same else f"on line {first.line}"
+            which = "" if same else f" (line {first.line} or line {mark.line + 1})"
+            merge = f"If a new item of the list starts here, put a dash and a space before it, below the dash of line {first.line}. If not," if diagnosis else f"Put both under one {bit(name)}, or"
+            self.trail.append(name)
+            self._at(
+                "YAML-REPEATED-KEY", mark, f'The name "{bit(name)}" stands here a second time; the first is {where}.',
+                f"{merge} delete the one{which} that is wrong.",
+            )  # fmt: skip
+            self.trail.pop()
 
     def _spaced(self, name: Event, value: Event, match: re.Match[str]) -> Event:
         """Report ``{name:value}`` without a space after its colon; the value as it was meant."""

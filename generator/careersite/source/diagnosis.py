@@ -12,7 +12,7 @@ from yaml.error import Mark, MarkedYAMLError
 from yaml.events import ScalarEvent
 
 from careersite.source.faults import bit, in_quotes
-from careersite.source.indents import columns, first_line, next_indent, odd_one, ragged
+from careersite.source.indents import columns, dashless, first_line, next_indent, odd_one, ragged
 from careersite.source.misspellings import misspelt, no_name
 from careersite.source.repairs import Diagnosis, requoted, root_fault, spaces
 from careersite.source.shapes import CURLY, ITEM, LINE, NAME_LINE, indent_of, line_before, text_start, without_comment
@@ -125,7 +125,7 @@ class Stop:
             return self._sign(self.line, at)
         above = line_before(self.lines, before)
         if above >= 0 and (text_start(self.lines[above]) == at or (self.lines[above].rstrip().endswith(":") and next_indent(self.lines, self.line) == at)):
-            return odd_one(self.lines, before, at)
+            return dashless(self.lines, before, indent_of(self.lines[before])) or odd_one(self.lines, before, at)
         wanted = indent_of(self.lines[before])
         message = f"This line starts {spaces(at)} in, the line it follows (line {before + 1}) {spaces(wanted)} in."
         hint = f"Start both in the same column. If this line is part of the text of line {before + 1}, put that text in quotes."
@@ -180,6 +180,8 @@ class Stop:
             return self._sign(number, match.start("value"))
         if "document start" in self.problem:
             return self._second_root(number, at)
+        if line[at : at + 1] == "-" and (found := misspelt(self.lines, number)):
+            return found
         if line.startswith("-", at) and "block end" in self.problem and self.begin_column == at:
             fault = ("YAML-LIST", number, at, "A list starts here, but names stand in the same column above.", "Put a name and a colon on the line above the list, for example activities:")
             return Diagnosis(fault)
@@ -193,7 +195,7 @@ class Stop:
         if sign in ("]", "}", ","):
             fault = ("YAML-BRACKET", number, at, f"The sign {sign} stands here alone.", "Delete it, or put its partner before the first item.")
             return Diagnosis(fault, number)
-        if found := ragged(self.lines, self.last, number, at):
+        if found := ragged(self.lines, self.last, number, at) or dashless(self.lines, number, at):
             return found
         first = line_before(self.lines, number)
         head = line_before(self.lines, first)

@@ -6,7 +6,7 @@ from yaml.events import ScalarEvent
 
 from careersite.source.faults import bit
 from careersite.source.repairs import Diagnosis
-from careersite.source.shapes import indent_of, line_before, says_nothing, text_start
+from careersite.source.shapes import LINE, indent_of, line_before, says_nothing, text_start
 
 
 def first_line(lines: list[str]) -> int:
@@ -55,6 +55,32 @@ def columns(lines: list[str], number: int, at: int) -> list[int]:
         left = max((start for start in starts if start < at), default=None)
         before = line_before(lines, before)
     return [column + 1 for column in (left, right) if column is not None]
+
+
+def lost_dash(lines: list[str], number: int, item: int) -> Diagnosis | None:
+    """A line that starts an item as line ``item`` does, with the same name, but has no dash."""
+    bare, dashed = LINE.match(lines[number]), LINE.match(lines[item])
+    if not bare or not dashed or bare["name"] != dashed["name"] or "-" in bare["lead"] or "-" not in dashed["lead"]:
+        return None
+    if len(bare["lead"]) not in (indent_of(lines[item]), len(dashed["lead"])):
+        return None
+    words = lines[number].strip()
+    fault = (
+        "YAML-LIST", number, len(bare["lead"]), f"There is no dash before {bit(bare['name'])}, so this is no new item of the list.",
+        f"Start line {number + 1} with a dash and a space, {'below' if number > item else 'above'} the dash of line {item + 1}: - {bit(words, 200)}",
+    )  # fmt: skip
+    return Diagnosis(fault, number, dashed["lead"] + words)
+
+
+def dashless(lines: list[str], number: int, at: int) -> Diagnosis | None:
+    """A dash that was lost on this line, or on the first of the lines above it that stand further in."""
+    above = line_before(lines, number)
+    first = number
+    while above >= 0 and indent_of(lines[above]) > at:
+        first, above = above, line_before(lines, above)
+    if lines[number].startswith("- ", at):
+        return lost_dash(lines, first, number)
+    return lost_dash(lines, number, above) if above >= 0 and indent_of(lines[above]) == at else None
 
 
 def _in(start: int, wanted: int) -> str:

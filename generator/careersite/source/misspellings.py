@@ -6,7 +6,7 @@ import re
 
 from careersite.source.faults import bit, in_quotes
 from careersite.source.repairs import Diagnosis
-from careersite.source.shapes import ITEM, glued, indent_of, line_before, says_nothing
+from careersite.source.shapes import ITEM, LINE, glued, indent_of, line_before, says_nothing
 from careersite.source.texts import BULLETS, LIST_MARK, bullet, dash, no_space
 
 FORGOTTEN = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[A-Za-z_]\w{0,60})(?: +(?P<value>[\"'\[{|>].*))?$")
@@ -26,7 +26,8 @@ def misspelt(lines: list[str], number: int) -> Diagnosis | None:
         item = words[1:] if words.startswith(BULLETS) else words.split(" ", 1)[1]
         return Diagnosis(bullet(number, at, words), number, f"{' ' * at}- {in_quotes(item.strip())}")
     if words[:1] == "-" and words[1:2] not in (" ", "-", ""):
-        return Diagnosis(dash(number, at, words), number, f"{' ' * at}- {in_quotes(words[1:].strip())}")
+        item = words[1:].strip()
+        return Diagnosis(dash(number, at, words), number, f"{' ' * at}- {item if item[0] in '[{' or LINE.match(item) else in_quotes(item)}")
     match = FORGOTTEN.match(line)
     if match and (match["value"] or _opens(lines, number)):
         typed = f"{match['name']}: {match['value'] or ''}".rstrip()

@@ -11,7 +11,7 @@ from typing import Any
 from yaml.error import MarkedYAMLError, YAMLError
 
 from careersite.errors import SurroundingsFault, UsageFault
-from careersite.source.building import Builder, GaveUpError
+from careersite.source.building import Builder, GaveUpError, LostDashError
 from careersite.source.characters import Scanned, name_of, scan
 from careersite.source.decoding import decode
 from careersite.source.diagnosis import TAB_HINT, Stop
@@ -115,16 +115,17 @@ class Reading:
                 built = builder.build()
             except GaveUpError:
                 return None, START
-            except YAMLError as error:
-                stop = error if isinstance(error, MarkedYAMLError) else _marked(builder, error)
-            except (ValueError, OverflowError) as error:
+            except LostDashError as error:
+                diagnosis = error.diagnosis
+            except (YAMLError, ValueError, OverflowError) as error:
                 # PyYAML hands the number after \U to chr() as it is.
-                stop = _marked(builder, error)
+                stop = error if isinstance(error, MarkedYAMLError) else _marked(builder, error)
+                diagnosis = Stop(stop, self.lines, builder.last).diagnose()
             else:
                 self._suspects(builder)
                 self._keep(builder)
                 return self._rooted(built)
-            if not self._mend(Stop(stop, self.lines, builder.last).diagnose()) or work > MAX_WORK:
+            if not self._mend(diagnosis) or work > MAX_WORK:
                 break
         self._suspects(None)
         return None, START
@@ -138,7 +139,7 @@ class Reading:
         builder = Builder(Scanned(text, self.scanned.suspects, self.scanned.hidden), self.lines, trial, fast=True)
         try:
             built = builder.build()
-        except (YAMLError, GaveUpError, ValueError, OverflowError):
+        except (YAMLError, GaveUpError, LostDashError, ValueError, OverflowError):
             return None
         if len(trial) or self.scanned.suspects or built is None or not isinstance(built[0], dict):
             return None
