@@ -18,6 +18,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from careersite.model.dates import fault, parse_academic_year, parse_day, parse_time, quoted
+from careersite.model.lists import with_lists
 from careersite.model.when import When, parse_when
 
 LONGEST_LINE = 300
@@ -33,15 +34,16 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}")
 def _text_only(value: Any) -> str:
     if isinstance(value, str):
         return value
-    found = "a list" if isinstance(value, list | tuple) else "a group of names and values"
     if isinstance(value, bool | int | float):
         return str(value)
-    raise fault("text", f"Expected text here, found {found}.", "If it is text, put it in straight quotes.")
+    if isinstance(value, list | tuple):
+        raise fault("text", "Expected text here, found a list.", "For a list inside a text, put | after the colon. If it is one text, put it in straight quotes.")
+    raise fault("text", "Expected text here, found a group of names and values.", "If it is text, put it in straight quotes.")
 
 
 def parse_text(value: Any) -> str:
     """Free text (Markdown), up to 10,000 characters."""
-    text = _text_only(value)
+    text = with_lists(_text_only(value))
     if len(text) > LONGEST_TEXT:
         raise fault("text_length", f"This text has {len(text):,} characters; the most is {LONGEST_TEXT:,}.", "Shorten it, or link a document.")
     # Python-Markdown takes quadratic time over thousands of opening brackets.

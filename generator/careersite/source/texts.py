@@ -6,6 +6,7 @@ import re
 
 from yaml.events import ScalarEvent
 
+from careersite.model.lists import BULLETS
 from careersite.source.characters import FORBIDDEN, name_of
 from careersite.source.faults import bit, in_quotes
 from careersite.source.shapes import CURLY, NAME_LINE, glued, indent_of
@@ -21,9 +22,9 @@ SPOKEN = tuple(".!?…")
 SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!)", re.IGNORECASE)
 DRIVE = re.compile(r'"[A-Za-z]:\\(?!\\|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})')
 TYPED_ESCAPE = re.compile(r"\\[^\n\"\\/N_ xuU ]")
-BULLETS = tuple("•·‣▪◦●○")
 LIST_MARK = re.compile(r" *(?:[–—*+]|\d{1,2}[.)]) +\S")
 """Signs that begin an item when every line of a text has one; alone they are part of a sentence."""
+APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -42,8 +43,8 @@ class TextChecks:
         start, end, style = event.start_mark, event.end_mark, event.style
         if not style:
             return self._hash(event) or self._ends(event) or self._lines_of(event, column)
-        if style in "\"'" and start.line != end.line:
-            fault = self._swallowed(event, column)
+        if style != "|" and start.line != end.line:
+            fault = (self._swallowed(event, column) if style != ">" else None) or self._folded(event)
             if fault:
                 return fault
         return self._escapes(event) if style == '"' else None
@@ -104,7 +105,8 @@ class TextChecks:
     def _curly(self, event: ScalarEvent) -> TextFault | None:
         """Curly quotes round a whole value, which readers would see. Something said ends in a full stop, or is longer than a line."""
         mark, value = event.start_mark, event.value
-        if mark.line != event.end_mark.line or len(value) < 3 or value[-1] not in CURLY or value[-2] in SPOKEN or set(value[1:-1]) & set(CURLY):
+        inside = set(APOSTROPHE.sub("", value[1:-1])) & set("“”„" if value[0] in "“„" else CURLY)
+        if mark.line != event.end_mark.line or len(value) < 3 or value[-1] not in CURLY or value[-2] in SPOKEN or inside:
             return None
         return (
             "YAML-QUOTE", mark.line, mark.column, "Curly quotes are not read as quotes: readers would see them.",
@@ -162,6 +164,18 @@ class TextChecks:
             if match and len(match["indent"]) <= column:
                 return unclosed(start.line, start.column, self.lines[start.line])
         return None
+
+    def _folded(self, event: ScalarEvent) -> TextFault | None:
+        """A list drawn with signs in a text whose lines are read as one paragraph."""
+        first = event.start_mark.line
+        drawn = [number for number in range(first + 1, event.end_mark.line + 1) if self.lines[number].lstrip().startswith(BULLETS)]
+        kept = event.value.split("\n")[0 if event.style == ">" else 1 :]
+        if len(drawn) <= sum(line.lstrip().startswith(BULLETS) for line in kept):
+            return None
+        number = drawn[0]
+        at = indent_of(self.lines[number])
+        hint = "Type | in place of the > after the name." if event.style == ">" else "Put | after the colon and the text on the lines below it, without quotes."
+        return "YAML-LIST", number, at, f"The sign {self.lines[number][at]} does not make a list here: the lines are read as one paragraph.", hint
 
     def _escapes(self, event: ScalarEvent) -> TextFault | None:
         """Signs that a backslash between double quotes made out of ordinary letters."""
