@@ -23,6 +23,7 @@ from careersite.model.fields import (
     YesNo,
     choice,
     one_or_many,
+    words_of,
 )
 from careersite.model.part import Part
 from careersite.model.vocabulary import ActivityKind, Attendance, Criterion, EmployerKind, EmployerSize, Format, Offer, ProviderKind, Stage
@@ -63,7 +64,7 @@ class Activity(Part):
     subjects: Lines = Field((), description="The subjects in which it takes place.")
     prepare: Text = Field("", description="How learners and visitors prepare.")
     reflect: Text = Field("", description="How learners look back on it.")
-    meaningful: Annotated[tuple[Annotated[Criterion, choice(Criterion, "criterion")], ...], BeforeValidator(one_or_many)] = Field(
+    meaningful: Annotated[tuple[Annotated[Criterion, choice(Criterion, "criterion")], ...], BeforeValidator(words_of)] = Field(
         (), description="Which criteria of a meaningful encounter or experience it meets."
     )
     parents_invited: YesNo | None = Field(None, description="Whether parents and carers take part.")
@@ -94,7 +95,7 @@ class Provider(Part):
     id: Id = Field(description="A short name, such as bridge-college.")
     name: Line = Field(description="The provider's name.")
     kind: Annotated[ProviderKind, choice(ProviderKind, "kind of provider")] = Field(description="What it is, such as fe-college.")
-    offers: Annotated[tuple[Annotated[Offer, choice(Offer, "offer")], ...], BeforeValidator(one_or_many)] = Field(
+    offers: Annotated[tuple[Annotated[Offer, choice(Offer, "offer")], ...], BeforeValidator(words_of)] = Field(
         (), description="What it teaches, such as t-levels or apprenticeships."
     )
     website: Link = Field("", description="Its website.")
@@ -121,7 +122,7 @@ class Outcome(Part):
     statement: Text = Field(description="What learners will know, understand or be able to do.")
     title: Line = Field("", description="A few words for tables and pictures.")
     years: Years = Field((), description="The years in which it is worked on; all years when not given.")
-    stages: Annotated[tuple[Annotated[Stage, choice(Stage, "stage")], ...], BeforeValidator(one_or_many)] = Field(
+    stages: Annotated[tuple[Annotated[Stage, choice(Stage, "stage")], ...], BeforeValidator(words_of)] = Field(
         (), description="The stages that it belongs to; all three when not given."
     )
     key_stages: Annotated[tuple[Line, ...], BeforeValidator(one_or_many)] = Field(

@@ -60,12 +60,16 @@ def parse_line(value: Any) -> str:
     return text
 
 
+def tidy_id(text: str) -> str:
+    """The id that a text would make: ``A & B Ltd.`` gives ``a-b-ltd``."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
 def parse_id(value: Any) -> str:
     """A short name by which other parts of the file refer to this one."""
     text = _text_only(value).strip()
     if not _ID.fullmatch(text) or len(text) > 60:
-        tidy = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60]
-        raise fault("id", f"{quoted(text)} cannot be an id.", f"Use small letters, digits and hyphens: {tidy or 'y8-college-day'}.")
+        raise fault("id", f"{quoted(text)} cannot be an id.", f"Use small letters, digits and hyphens: {tidy_id(text)[:60] or 'y8-college-day'}.")
     return text
 
 
@@ -195,6 +199,11 @@ def one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def words_of(value: Any) -> Any:
+    """Let a list of short words be written without brackets, with commas: ``bridge-college, city-university``."""
+    return [word for word in re.split(r"\s*[,;]\s*", value.strip()) if word] or [value] if isinstance(value, str) else value
+
+
 @dataclass(frozen=True, eq=False)
 class Written:
     """How a single value is written: the parser of what stands in the file, and what the JSON Schema says of it.
@@ -256,6 +265,6 @@ WhenField = Annotated[
     When,
     Written(parse_when, {"type": ["string", "array", "object"], "examples": ["2026-11-12", "November 2026", "autumn"]}),
 ]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(words_of)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(one_or_many)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]

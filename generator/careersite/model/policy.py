@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, field_validator
 
 from careersite.model.dates import fault
-from careersite.model.fields import Count, Day, Email, Line, Lines, Link, Telephone, Text, YesNo, choice, one_or_many
+from careersite.model.fields import Count, Day, Email, Line, Lines, Link, Telephone, Text, YesNo, choice, words_of
 from careersite.model.part import Part
 from careersite.model.vocabulary import Ask, FeedbackGroup, Offer
 
@@ -24,7 +24,7 @@ class ProviderAccess(Part):
     premises: Text = Field("", description="The rooms and equipment that a visiting provider can use.")
     times: Text = Field("", description="When access can be given: times of day, days, events, terms.")
     six_encounters: Text = Field("", description="How the school will meet the six encounters.")
-    ask_providers: Annotated[tuple[Annotated[Ask, choice(Ask, "question to providers")], ...], BeforeValidator(one_or_many)] = Field(
+    ask_providers: Annotated[tuple[Annotated[Ask, choice(Ask, "question to providers")], ...], BeforeValidator(words_of)] = Field(
         (), description="What each provider is asked to tell pupils: provider, qualifications, careers, learning, questions."
     )
     safeguarding: Text = Field("", description="How visitors are met and accompanied.")
@@ -82,7 +82,7 @@ class Source(Part):
     name: Line = Field(description="The name, such as National Careers Service.")
     url: Link = Field("", description="The web address.")
     about: Line = Field("", description="What it is good for.")
-    covers: Annotated[tuple[Annotated[Offer, choice(Offer, "option")], ...], BeforeValidator(one_or_many)] = Field(
+    covers: Annotated[tuple[Annotated[Offer, choice(Offer, "option")], ...], BeforeValidator(words_of)] = Field(
         (), description="The options that it covers, such as apprenticeships and t-levels."
     )
     telephone: Telephone = Field("", description="A helpline.")

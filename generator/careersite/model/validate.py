@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from careersite.model.dates import quoted
+from careersite.model.fields import tidy_id
 from careersite.model.frameworks import framework_references
 from careersite.model.programme import Programme
 
@@ -55,7 +56,7 @@ def read_as(data: dict[str, Any], root: type[Root]) -> tuple[Root | None, list[F
     try:
         return root.model_validate(data), []
     except ValidationError as error:
-        return None, [_fault(details, data, root) for details in error.errors(include_url=False, include_input=False)[:MOST_FAULTS]]
+        return None, [_fault(details, data, root) for details in error.errors(include_url=False)[:MOST_FAULTS]]
 
 
 def _fault(details: ErrorDetails, data: Any, root: type[BaseModel]) -> Fault:
@@ -63,17 +64,26 @@ def _fault(details: ErrorDetails, data: Any, root: type[BaseModel]) -> Fault:
     kind = details["type"]
     context = details.get("ctx", {})
     if "message" in context:
+        if kind == "id" and isinstance(details["input"], str) and (identity := _by_name(details["input"], _names_in(data, path))):
+            return Fault("MODEL-ID", path, f"{quoted(details['input'])} is a name. Here stands an id.", f"Type the id that goes with the name: {identity}")
         return Fault(f"MODEL-{kind.upper().replace('_', '-')}", path, context["message"], context.get("hint", ""))
     name = path[-1] if path else ""
     if kind == "missing":
         return Fault("MODEL-MISSING", path, f"“{name}” is missing.", f"Add “{name}: …” here.")
     if kind == "extra_forbidden":
-        return Fault("MODEL-UNKNOWN-NAME", path, f"{quoted(str(name))} is not a name that is known here.", _nearest(path, root), on_key=True)
+        return Fault("MODEL-UNKNOWN-NAME", path, f"{quoted(str(name))} is not a name that is known here.", _belongs(path, data, root) or _nearest(path, root), on_key=True)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return Fault("MODEL-GROUP", path, f"Expected names and values {_under(path)}, found {_found(data, path)}.", "Indent each “name: value” under it.")
     if kind in ("tuple_type", "list_type"):
         return Fault("MODEL-LIST", path, f"Expected a list {_under(path)}, found {_found(data, path)}.", "Start each item on its own line with a hyphen and a space.")
     return Fault("MODEL-VALUE", path, f"What stands {_under(path)} cannot be read.", "Compare it with the example programme.")
+
+
+def _names_in(data: Any, path: Path) -> dict[str, str]:
+    """The names by their ids in the list of the file to which the ids at a path point (``activities[0].providers[1]``)."""
+    items = data.get(path[-2]) if len(path) > 2 and isinstance(data, dict) else None
+    items = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    return {str(item.get("id")): str(item.get("name") or item.get("title") or item.get("statement") or "") for item in items}
 
 
 def _under(path: Path) -> str:
@@ -102,6 +112,19 @@ def _nearest(path: Path, root: type[BaseModel]) -> str:
     if close:
         return f"Did you mean “{close[0]}”?"
     return f"Names known here: {', '.join(known)}." if known else "Take it out."
+
+
+def _belongs(path: Path, data: Any, root: type[BaseModel]) -> str:
+    """Where a name belongs that has slipped left out of the group just above it; "" if it is no name of that group."""
+    for step in path[:-1]:
+        data = data[step]
+    known = _names_at(path[:-1], root)
+    above = [name for name in islice(data, list(data).index(path[-1])) if name in known]
+    if not above or path[-1] not in _names_at((*path[:-1], above[-1]), root):
+        return ""
+    if isinstance(data[above[-1]], list):
+        return f"It belongs to the last item of “{above[-1]}” just above: move it in, below the other names there."
+    return f"It belongs to “{above[-1]}” just above: move it two spaces in, below the other names there."
 
 
 def _names_at(path: Path, root: type[BaseModel]) -> list[str]:
@@ -146,7 +169,11 @@ def _repeated_ids(programme: Programme) -> Iterator[Fault]:
 
 
 def _unknown_ids(programme: Programme) -> Iterator[Fault]:
-    known = {group: dict.fromkeys(item.id for item in getattr(programme, group)) for group in ("providers", "employers", "outcomes")}
+    known = {
+        "providers": {item.id: item.name for item in programme.providers},
+        "employers": {item.id: item.name for item in programme.employers},
+        "outcomes": {item.id: item.title or item.statement for item in programme.outcomes},
+    }
     for index, activity in enumerate(programme.activities):
         for group, names in known.items():
             yield from _missing(getattr(activity, group), names, group, ("activities", index, group))
@@ -158,11 +185,17 @@ def _unknown_ids(programme: Programme) -> Iterator[Fault]:
                 yield from _missing(trait.outcomes, known["outcomes"], "outcomes", ("leaver_profiles", index, part, place, "outcomes"))
 
 
-def _missing(used: Sequence[str], known: Collection[str], group: str, path: Path) -> Iterator[Fault]:
+def _by_name(text: str, known: Mapping[str, str]) -> str | None:
+    """The id whose name was written in its place."""
+    return next((identity for identity, name in known.items() if name and tidy_id(name) == tidy_id(text)), None)
+
+
+def _missing(used: Sequence[str], known: Mapping[str, str], group: str, path: Path) -> Iterator[Fault]:
     for place, identity in enumerate(used):
         if identity in known:
             continue
-        close = get_close_matches(identity, known, 1, 0.6) if len(known) <= MOST_COMPARED else []
+        named = _by_name(identity, known)
+        close = [named] if named else get_close_matches(identity, known, 1, 0.6) if len(known) <= MOST_COMPARED else []
         some = ", ".join(islice(known, MOST_NAMED)) + (" …" if len(known) > MOST_NAMED else "")
         hint = f"Did you mean “{close[0]}”? If not, add it to the list “{group}”." if close else f"Add it to the list “{group}”, or choose from: {some or 'none yet'}."
         yield Fault("MODEL-UNKNOWN-ID", (*path, place), f"There is no {quoted(identity)} in {group}.", hint)
@@ -186,6 +219,6 @@ def _years(programme: Programme) -> Iterator[Fault]:
 
 
 def _unknown_frameworks(programme: Programme) -> Iterator[Fault]:
-    known = framework_references()
+    known = dict.fromkeys(framework_references(), "")
     for index, outcome in enumerate(programme.outcomes):
         yield from _missing(outcome.frameworks, known, "the frameworks", ("outcomes", index, "frameworks"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from careersite.model.lists import BULLETS
 from careersite.source.faults import bit, in_quotes
 from careersite.source.repairs import Diagnosis
 from careersite.source.shapes import ITEM, LINE, glued, indent_of, line_before, says_nothing
-from careersite.source.texts import BULLETS, LIST_MARK, bullet, dash, no_space
+from careersite.source.texts import LIST_MARK, bullet, dash, no_space
 
 FORGOTTEN = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[A-Za-z_]\w{0,60})(?: +(?P<value>[\"'\[{|>].*))?$")
 """A name without its colon, before what can only be a value or at the head of a group."""
