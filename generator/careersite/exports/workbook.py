@@ -29,7 +29,7 @@ _EXPLAINED = (
     "Where a list belongs to a line, such as the routes of one year's leavers, each further line leaves the first columns empty. Do not sort those sheets.",
     "Several short words in one cell: put a comma between them, such as bridge-college, city-university.",
     "Several sentences in one cell: one a line. Alt and Enter starts a new line in a cell.",
-    "Days: 2026-11-12, or 12 November 2026. Several days: 2026-11-12; 2026-11-19. Also a month (November), a term (autumn) or all year.",
+    "Days: 2026-11-12, or 12 November 2026. Several days: 2026-11-12; 2026-11-19. A stretch: 5 to 9 July 2027. Also a month (November 2026), a term (autumn) or all year.",
     "School years: 8, or 8, 9, or 7 to 11.",
     "All cells are set to Text. Please keep that: otherwise the spreadsheet drops the 0 at the front of telephone numbers.",
     "The second row of each list is hidden. It holds the names by which the columns are found again, so you can move columns.",

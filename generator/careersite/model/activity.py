@@ -36,7 +36,10 @@ class Activity(Part):
     title: Line = Field(description="The title as readers see it.")
     kind: Annotated[ActivityKind, choice(ActivityKind, "kind of activity")] = Field(description="What it is, such as provider-encounter.")
     years: Years = Field(description="The school years that take part: 8, [8, 9] or 7-13.")
-    when: WhenField | None = Field(None, description="A day, several days, a month or a term.")
+    when: WhenField | None = Field(
+        None,
+        description="A day (2026-11-12), several days (2026-11-12, 2026-11-19), a stretch (5 to 9 July 2027), a month (November 2026), a term (autumn) or all year.",
+    )
     starts: Time = Field("", description="When it begins, such as 09:30.")
     ends: Time = Field("", description="When it ends.")
     minutes: Count | None = Field(None, description="How long it lasts for each learner, in minutes.")
@@ -183,6 +186,6 @@ class Transition(Part):
 
     title: Line = Field(description="What it is, such as year 9 options.")
     years: Years = Field(description="The years that it concerns.")
-    when: WhenField = Field(description="The day or the month.")
+    when: WhenField = Field(description="A day (2027-03-19), a stretch (8 to 19 March 2027) or a month (March 2027).")
     about: Text = Field("", description="What to do by then.")
     link: Link = Field("", description="Where to read more.")

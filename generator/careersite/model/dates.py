@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 MONTHS = (
     "january february march april may june july august september october november december".split()
 )
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _WORDS = re.compile(r"(?:([A-Za-z]{3,9}),?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]{3,9}),?\s+(\d{4})")
@@ -51,8 +51,8 @@ def long_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"
 
 
-def parse_day(text: str) -> date:
-    """Read a day in one of the accepted forms.
+def parse_day(text: str, hint: str = _HINT) -> date:
+    """Read a day in one of the accepted forms; ``hint`` says what may be typed in place of what is no day at all.
 
     Raises:
         PydanticCustomError: the text is no day; says which day does not exist or what to type.
@@ -69,7 +69,7 @@ def parse_day(text: str) -> date:
         if not month:
             raise fault("date", f"{quoted(word)} is not a month.", _HINT)
     else:
-        raise _not_a_day(text)
+        raise _not_a_day(text, hint)
     if not 1 <= month <= 12:
         raise fault("date", f"There is no month {month} in {quoted(text)}; the day comes first, then the month.", _HINT)
     if not 1 <= day <= monthrange(year, month)[1] if 1 <= year <= 9999 else True:
@@ -83,15 +83,15 @@ def parse_day(text: str) -> date:
 
 
 def _check_weekday(word: str, found: date) -> None:
-    matches = [index for index, name in enumerate(_WEEKDAYS) if name.startswith(word.lower())]
+    matches = [index for index, name in enumerate(WEEKDAYS) if name.startswith(word.lower())]
     if not matches:
         raise fault("date", f"{quoted(word)} is not a day of the week.", _HINT)
     if found.weekday() != matches[0]:
-        actual = _WEEKDAYS[found.weekday()].title()
+        actual = WEEKDAYS[found.weekday()].title()
         raise fault("date", f"{long_day(found)} is a {actual}, not a {word}.", "Check the day or the date.")
 
 
-def _not_a_day(text: str) -> PydanticCustomError:
+def _not_a_day(text: str, hint: str) -> PydanticCustomError:
     if _EXCEL_DAY.fullmatch(text):
         meant = long_day(_EXCEL_ZERO + timedelta(days=int(text)))
         return fault("date", f"{quoted(text)} looks like a day number from Excel; it would be {meant}.", _HINT)
@@ -99,7 +99,7 @@ def _not_a_day(text: str) -> PydanticCustomError:
         return fault("date", f"{quoted(text)} is an error value from a spreadsheet.", _HINT)
     if _SHORT_YEAR.fullmatch(text):
         return fault("date", f"{quoted(text)} has a year of two digits.", "Write the year with four digits: 28/02/2027.")
-    return fault("date", f"{quoted(text)} is not a day that can be read.", _HINT)
+    return fault("date", f"{quoted(text)} is not a day that can be read.", hint)
 
 
 def parse_time(text: str) -> str:

@@ -263,7 +263,7 @@ Benchmarks = Annotated[
 ]
 WhenField = Annotated[
     When,
-    Written(parse_when, {"type": ["string", "array", "object"], "examples": ["2026-11-12", "November 2026", "autumn"]}),
+    Written(parse_when, {"type": ["string", "array", "object"], "examples": ["2026-11-12", "5 to 9 July 2027", "November 2026", "autumn"]}),
 ]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(words_of)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(one_or_many)]

@@ -153,6 +153,7 @@ def references(programme: Programme) -> Iterator[Fault]:
     yield from _unknown_ids(programme)
     yield from _years(programme)
     yield from _unknown_frameworks(programme)
+    yield from _terms(programme)
 
 
 def _repeated_ids(programme: Programme) -> Iterator[Fault]:
@@ -222,3 +223,15 @@ def _unknown_frameworks(programme: Programme) -> Iterator[Fault]:
     known = dict.fromkeys(framework_references(), "")
     for index, outcome in enumerate(programme.outcomes):
         yield from _missing(outcome.frameworks, known, "the frameworks", ("outcomes", index, "frameworks"))
+
+
+def _terms(programme: Programme) -> Iterator[Fault]:
+    """A term with another year than it has in this programme."""
+    for group in ("activities", "transitions"):
+        for index, item in enumerate(getattr(programme, group)):
+            if item.when is None or not item.when.year:
+                continue
+            year = programme.academic_year + (item.when.term != "autumn")
+            if item.when.year != year:
+                message = f"The {item.when.term} term of {item.when.year} is not in the academic year {programme.year_name}."
+                yield Fault("MODEL-WHEN", (group, index, "when"), message, f"Type {item.when.term} {year}, or correct the academic year.")
