@@ -55,8 +55,8 @@ def workbook(path: Path, book: Path, *, today: date) -> None:
     book.write_bytes(made(readable(load(path), today=today)))
 
 
-def import_workbook(book: Path, path: Path, *, force: bool, today: date) -> Programme:
-    """Turn a workbook back into a programme file; gives the programme.
+def import_workbook(book: Path, path: Path, *, force: bool, today: date) -> tuple[Programme, tuple[str, ...]]:
+    """Turn a workbook back into a programme file; gives the programme, and what of the workbook is better looked at.
 
     Raises:
         Unreadable: the workbook has faults; nothing is written.
@@ -75,7 +75,7 @@ def import_workbook(book: Path, path: Path, *, force: bool, today: date) -> Prog
         raise Unreadable(Report("import", str(book), DEFAULT_EDITION, today.isoformat(), faults=faults))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(programme_file(source.value, book.name), encoding="utf-8", newline="\n")
-    return programme
+    return programme, tuple(source.notes)
 
 
 def _office_is_installed() -> None:

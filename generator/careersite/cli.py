@@ -183,7 +183,9 @@ def import_(book: Path, file: Path, force: bool, today: date) -> None:
     """Turn a workbook (BOOK, .xlsx, .xls or .ods) back into a programme file."""
     from careersite import authoring
 
-    programme = authoring.import_workbook(book, file, force=force, today=today)
+    programme, notes = authoring.import_workbook(book, file, force=force, today=today)
+    for note in notes:
+        click.echo(note, err=True)
     if book.suffix.lower() == ".xls":
         click.echo("In the old form .xls a cell that shows an error is read as empty. Save as .xlsx to have it named.", err=True)
     click.echo(f"{file} holds the programme of {programme.institution.name}: {len(programme.activities)} activities. Next: careersite check {file}")

@@ -30,12 +30,17 @@ class Cell:
 
 @dataclass
 class Book:
-    """What was read: the nested texts, the cell of each value, and what is wrong."""
+    """What was read: the nested texts, the cell of each value, what is wrong, and what was read but is better looked at.
+
+    ``months`` are the sheet, row and column of cells that show a day as a month; None where the workbook does not tell.
+    """
 
     file: str
     value: dict[str, Any] = field(default_factory=dict)
     cells: dict[DataPath, Cell] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    months: frozenset[tuple[str, int, int]] | None = None
 
     def refuse(self, fault_id: str, cell: Cell, message: str, hint: str, path: DataPath = ()) -> None:
         """Add a finding at a cell."""

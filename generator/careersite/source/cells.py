@@ -1,4 +1,4 @@
-"""A look at a workbook's raw files before its cells are read: its size, and the error values that its reader drops."""
+"""A look at a workbook's raw files before its cells are read: its size, and what its reader drops: error values, and days shown as months."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _MOST_UNPACKED = 100 * 1024 * 1024
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 500
 _CELL = re.compile(rb'<c\b(?=[^>]*\sr="([A-Z]{1,3})(\d{1,7})")[^>]*>')
+_STYLE = re.compile(rb'\ss="(\d{1,6})"')
+# Excel's own number for the format mmm-yy; other formats are written out in the file.
+_MONTH_FORMAT = b"17"
+_FORMAT = re.compile(rb'<numFmt\b(?=[^>]*\bnumFmtId="(\d{1,6})")[^>]*\bformatCode="([^"]*)"')
+_FORMAT_OF = re.compile(rb'\bnumFmtId="(\d{1,6})"')
 _VALUE = re.compile(rb"<v>([^<]{1,20})</v>")
 
 
@@ -25,9 +30,14 @@ class TooLargeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The error values of a workbook: number of the sheet from 0, row and column from 1, the word shown."""
+    """What stands in cells: number of the sheet from 0, row and column from 1.
+
+    ``errors`` are error values with the word shown; ``months`` are numbers that a reader sees as a month and a year, None where
+    the form of the file does not tell.
+    """
 
     errors: tuple[tuple[int, int, int, str], ...] = ()
+    months: frozenset[tuple[int, int, int]] | None = None
 
 
 def scan(data: bytes, suffix: str) -> Scan:
@@ -46,12 +56,14 @@ def scan(data: bytes, suffix: str) -> Scan:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST_UNPACKED:
                 raise TooLargeError("The workbook is larger than 100 MB when it is unpacked.")
-            return Scan(tuple(_of_ods(archive) if suffix == ".ods" else _of_xlsx(archive)))
+            return Scan(tuple(_of_ods(archive))) if suffix == ".ods" else _of_xlsx(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ValueError("no archive") from error
 
 
-def _of_xlsx(archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int, str]]:
+def _of_xlsx(archive: zipfile.ZipFile) -> Scan:
+    errors, months = [], []
+    styles = _month_styles(archive)
     for number, name in enumerate(_sheet_files(archive)):
         xml = archive.read(name)
         for match in _CELL.finditer(xml):
@@ -60,7 +72,25 @@ def _of_xlsx(archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int, str]]:
                 raise TooLargeError(f"Something stands in row {row}, column {match[1].decode()}, far outside of the tables.")
             if b't="e"' in match[0]:
                 value = _VALUE.search(xml, match.end(), match.end() + 12_000)
-                yield number, row, column, value[1].decode("utf-8", "replace") if value else ""
+                errors.append((number, row, column, value[1].decode("utf-8", "replace") if value else ""))
+            elif (style := _STYLE.search(match[0])) and style[1] in styles:
+                months.append((number, row, column))
+    return Scan(tuple(errors), frozenset(months))
+
+
+def _month_styles(archive: zipfile.ZipFile) -> frozenset[bytes]:
+    """The numbers of the cell styles that show a day as a month and a year, such as Nov-26."""
+    if "xl/styles.xml" not in archive.namelist():
+        return frozenset()
+    xml = archive.read("xl/styles.xml")
+    formats = {_MONTH_FORMAT, *(match[1] for match in _FORMAT.finditer(xml) if _shows_month(match[2]))}
+    styles = xml.partition(b"<cellXfs")[2].partition(b"</cellXfs>")[0]
+    return frozenset(str(index).encode() for index, match in enumerate(re.finditer(rb"<xf\b[^>]*>", styles)) if (found := _FORMAT_OF.search(match[0])) and found[1] in formats)
+
+
+def _shows_month(code: bytes) -> bool:
+    letters = re.sub(rb"\[[^\]]*\]|\\.|&quot;.*?&quot;", b"", code).lower()
+    return b"mm" in letters and not set(letters) & set(b"dhs")
 
 
 def _sheet_files(archive: zipfile.ZipFile) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from careersite.errors import SurroundingsFault, UsageFault
 from careersite.findings import Finding
-from careersite.model.dates import long_day
+from careersite.model.dates import MONTHS, long_day
 from careersite.model.validate import Path as DataPath
 from careersite.source.book import Book, Cell
 from careersite.source.cells import ERRORS, OLD, Scan, TooLargeError, scan
@@ -74,6 +74,9 @@ def _tables(data: bytes, path: Path, book: Book) -> dict[str, list[list[Any]]]:
         book.findings.append(Finding("BOOK-FILE", message, hint=hint, file=book.file))
     else:
         _error_cells(found, tables, book)
+        if found.months is not None:
+            names = list(tables)
+            book.months = frozenset((names[sheet], row, column) for sheet, row, column in found.months if sheet < len(names))
         return tables
     return {}
 
@@ -208,7 +211,25 @@ def _checked(value: Any, column: Column, cell: Cell, book: Book, path: DataPath)
         day = value.date() if isinstance(value, datetime) else value
         book.refuse("BOOK-DATE", cell, f"the spreadsheet has turned what was typed into a day ({long_day(day)}).", f"{_AS_TEXT}{', such as 7 to 11' if column.form in (Form.YEARS, Form.AGES) else ''}.", path)
         return ""
-    return _text(value)
+    text = _text(value)
+    if isinstance(value, date) and text.endswith("-01"):
+        return _first_of_month(text, value, column, cell, book, path)
+    return text
+
+
+def _first_of_month(text: str, value: date, column: Column, cell: Cell, book: Book, path: DataPath) -> str:
+    """A month that somebody typed is the first of that month to a spreadsheet; only the cell's format tells the two apart."""
+    month = f"{MONTHS[value.month - 1].title()} {value.year}"
+    if book.months is None:
+        if column.form is Form.WHEN:
+            book.notes.append(f"{cell.words}: this is read as the day {long_day(value)}. If the whole month is meant, format the cell as Text and type: {month}")
+        return text
+    if (cell.sheet, cell.row, cell.column) not in book.months:
+        return text
+    if column.form is Form.WHEN:
+        return text[:7]
+    book.refuse("BOOK-DATE", cell, f"the spreadsheet shows a month here ({month}), and a day is wanted.", f"{_AS_TEXT}, the day too: {long_day(value)}", path)
+    return ""
 
 
 def _blank(value: Any) -> bool:

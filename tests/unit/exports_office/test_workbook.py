@@ -69,11 +69,19 @@ def saved(folder: Path, data: bytes, name: str = "book.xlsx") -> Path:
     return file
 
 
+class Month(date):
+    """A day that its cell shows as a month, which is what Excel makes of "November 2026"."""
+
+
+class ShortMonth(date):
+    """The same in Excel's own format mmm-yy."""
+
+
 def made_book(folder: Path, **tables) -> Path:
     """A workbook of our own: sheet to rows; a cell may be a text, a number, a day, a time, yes/no or ``("formula", shown)``."""
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False})
-    formats = {date: book.add_format({"num_format": "dd/mm/yyyy"}), datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"}), time: book.add_format({"num_format": "hh:mm"})}
+    formats = {date: book.add_format({"num_format": "dd/mm/yyyy"}), datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"}), time: book.add_format({"num_format": "hh:mm"}), Month: book.add_format({"num_format": "[$-809]mmmm\\ yyyy;@"}), ShortMonth: book.add_format({"num_format": 17})}
     for title, rows in tables.items():
         sheet = book.add_worksheet(title.replace("_", " "))
         for number, row in enumerate(rows):
@@ -184,6 +192,32 @@ def test_cells_that_are_days_times_and_yes_are_read(tmp_path):
     activity = programme.activities[0]
     assert (activity.when.spans[0].start, activity.starts, activity.in_school_day) == (date(2026, 11, 12), "09:30", True)
     assert programme.review.review_by == date(2027, 9, 1)
+
+
+@pytest.mark.parametrize(("cell", "days"), [(Month(2026, 11, 1), 30), (ShortMonth(2026, 11, 1), 30), (date(2026, 11, 1), 1), (datetime(2026, 11, 1), 1), (ShortMonth(2026, 11, 12), 1)])
+def test_a_month_in_a_cell_is_read_as_it_is_shown(tmp_path, cell, days):
+    book = read_workbook(made_book(tmp_path, Programme=SINGLE, Activities=[HEAD, ["a", "Talk", "assembly", 8, cell]]))
+    programme, faults = validate(book.value)
+    assert (faults, book.notes) == ([], [])
+    (span,) = programme.activities[0].when.spans
+    assert (span.end - span.start).days + 1 == days
+
+
+def test_a_month_where_a_day_is_wanted_is_refused(tmp_path):
+    (found,) = faults_of(made_book(tmp_path, Programme=[*SINGLE, ["review.review_by", Month(2027, 9, 1)]]))
+    assert (found.id, found.line, found.column) == ("BOOK-DATE", 6, 2)
+    assert "shows a month here (September 2027), and a day is wanted" in found.message
+    assert "Format the cell as Text" in found.hint
+
+
+def test_where_the_format_is_not_known_the_first_of_a_month_is_noted():
+    from careersite.source.book import Book, Cell
+    from careersite.source.spreadsheet import _checked
+
+    column = next(column for sheet in sheets() for column in sheet.columns if column.path == ("when",))
+    book, cell = Book("book.ods"), Cell("Activities", 3, 5, "When")
+    assert _checked(date(2026, 11, 1), column, cell, book, ()) == "2026-11-01"
+    assert book.notes == ["Sheet “Activities”, row 3, column E (“When”): this is read as the day 1 November 2026. If the whole month is meant, format the cell as Text and type: November 2026"]
 
 
 @pytest.mark.parametrize(
