@@ -34,6 +34,18 @@ def test_it_fits_any_academic_year(year):
 
 
 @pytest.mark.parametrize("kind", InstitutionKind, ids=str)
+def test_it_promises_no_meeting_in_a_year_that_is_not_taught(kind):
+    programme = from_text(render_starter(kind, 2026)["programme.yaml"])
+    guidance, taught = programme.personal_guidance, programme.taught
+
+    assert ("Everybody has at least one meeting by the end of year 11." in guidance.by_16) == (11 in taught)
+    assert bool(guidance.by_18) == (max(taught) >= 12)
+    assert ("one more" in guidance.by_18) == (11 in taught and max(taught) >= 12)
+    if max(taught) < 11:
+        assert f"after year {max(taught)}. Their next school" in guidance.by_16
+
+
+@pytest.mark.parametrize("kind", InstitutionKind, ids=str)
 def test_every_placeholder_can_be_found_and_nothing_of_the_template_is_left(kind):
     text = render_starter(kind, 2026)["programme.yaml"]
 
