@@ -8,14 +8,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from inspect import cleandoc
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import click
 
 from careersite.cli import cli
+from careersite.model.activity import Activity
 from careersite.model.schema import json_schema
 from careersite.rules.catalogue import Catalogue, Rule, load_catalogue
+from careersite.rules.weigh import Opportunity
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTE = "<!-- Written by scripts/write_docs.py. Change the code or the catalogue, then: make docs -->\n\n"
@@ -38,7 +42,9 @@ def _commands() -> Iterator[str]:
     for name, command in sorted(cli.commands.items()):
         context = click.Context(command, info_name=f"careersite {name}")
         yield f"## careersite {name}\n"
-        yield f"{_text(command.help)}\n"
+        yield from _help(command.help or "")
+        if name == "weigh":
+            yield from _offer()
         yield f"```\n{command.get_usage(context)}\n```\n"
         options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
         if options:
@@ -48,6 +54,24 @@ def _commands() -> Iterator[str]:
             yield ""
     yield "Every command that judges takes `--today YYYY-MM-DD` and `--edition`. Exit codes: 0 done; 1 gaps or faults in the input;"
     yield "2 wrong use; 3 another run is at work; 4 disk, permission or network; 5 a fault of the program; 130 interrupted.\n"
+
+
+def _help(text: str) -> Iterator[str]:
+    """The paragraphs of a command's help; what must keep its lines is an example."""
+    for paragraph in cleandoc(text).split("\n\n"):
+        if paragraph.startswith("\b\n"):
+            yield f"```\n{dedent(paragraph[2:])}\n```\n"
+        else:
+            yield f"{_text(paragraph)}\n"
+
+
+def _offer() -> Iterator[str]:
+    yield "Beside the names of an [activity](programme.md#activity), an offer can have these:\n"
+    yield "| name | what it is |\n|---|---|"
+    for field, about in Opportunity.model_fields.items():
+        if field not in Activity.model_fields:
+            yield f"| `{field}` | {_text(about.description)} |"
+    yield ""
 
 
 def _text(text: str | None) -> str:

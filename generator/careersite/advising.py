@@ -14,7 +14,7 @@ from careersite.rules.catalogue import DEFAULT_EDITION
 from careersite.run import readable, report_on, schools_in
 from careersite.source import read_document
 
-_OFFER = "Write the offer like an activity, a name and its value on each line: id, title, kind, years."
+_OFFER = "Write the offer like an activity, a name and its value on each line: id, title, kind, years. An example: careersite weigh --help"
 
 
 def compass(path: Path, form: str, *, today: date, edition: str = DEFAULT_EDITION) -> str:

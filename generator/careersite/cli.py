@@ -65,7 +65,7 @@ def _file_argument(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(__version__, prog_name="careersite")
 @click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
 def cli(debug: bool) -> None:
-    r"""Turn one file into a careers website that parents can read.
+    """Turn one file into a careers website that parents can read.
 
     Write your programme in programme.yaml, then:
 
@@ -73,7 +73,7 @@ def cli(debug: bool) -> None:
       careersite check     says what is missing, and where
       careersite build     makes the website in the folder site
       careersite serve     shows it while you write
-    """
+    """  # noqa: D301 - click looks for the control character that a plain backslash and b make
 
 
 @cli.command()
@@ -316,7 +316,26 @@ def due(file: Path, within: int, today: date) -> None:
 @click.option("--programme", type=click.Path(path_type=Path), default=Path("programme.yaml"), show_default=True, help="The programme that it would join.")
 @_today_option
 def weigh(opportunity: Path, programme: Path, today: date) -> None:
-    """Weigh an offer that came in (OPPORTUNITY.yaml): which gaps it would close, and what to ask first."""
+    """Weigh an offer that came in (OPPORTUNITY.yaml): which gaps it would close, and what to ask first.
+
+    Write the offer into a file of its own like an activity of the programme. All but the first four lines can be left out:
+
+    \b
+      id: robot-day
+      title: Robot day
+      kind: provider-encounter
+      years: [8, 9]
+      when: 2 February 2027
+      minutes: 60
+      in_school_day: yes
+      attendance: all
+      benchmarks: [7]
+      offered_by: Newtown Training
+      providers: [newtown]
+      # Only for a provider that the programme does not name yet; new_employers works in the same way.
+      new_providers:
+        - {id: newtown, name: Newtown Training, kind: itp}
+    """  # noqa: D301
     from careersite import advising
 
     click.echo(advising.weigh_offer(opportunity, programme, today=today).rstrip("\n"))

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import jsonschema
@@ -177,6 +178,22 @@ def test_an_offer_is_weighed_against_the_gaps(tmp_path: Path) -> None:
     offer.write_text("id: visit\ntitle: A shop visits\nkind: employer-encounter\nyears: 7\nmeaningful: [purpose, outcomes, two-way, reflection]\n", encoding="utf-8")
     text = " ".join(careersite("weigh", offer, "--programme", "examples/first/programme.yaml", *TODAY).stdout.split())
     assert "stay open: - GB5-1: There are too few meaningful employer encounters for all learners in years 8, 9," in text
+
+
+def test_examples_in_the_help_keep_their_lines() -> None:
+    assert "\n    careersite build     makes the website" in careersite("--help").stdout
+    assert "\n    id: robot-day\n    title: Robot day\n" in careersite("weigh", "--help").stdout
+
+
+def test_the_example_of_an_offer_can_be_weighed(tmp_path: Path) -> None:
+    example = careersite("weigh", "--help").stdout.partition("can be left out:")[2].partition("Options:")[0]
+    offer = tmp_path / "offer.yaml"
+    offer.write_text(textwrap.dedent(example.strip("\n")), encoding="utf-8")
+    done = careersite("weigh", offer, "--programme", "programme.yaml", *TODAY)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "Robot day, offered by Newtown Training")
+    assert "is past" not in done.stdout
+    offer.write_text(offer.read_text(encoding="utf-8").replace("2 February 2027", "3 November 2026"), encoding="utf-8")
+    assert "Its date is past: 3 November 2026. Ask for a new one." in careersite("weigh", offer, "--programme", "programme.yaml", *TODAY).stdout
 
 
 def test_a_new_programme_can_be_checked_and_built(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
+from careersite.model.dates import long_day
 from careersite.report.text import WIDTH
 from careersite.report.visible import visible
 from careersite.rules.weigh import Weighed
@@ -18,6 +19,8 @@ def weigh_text(weighed: Weighed) -> str:
 def _lines(weighed: Weighed) -> Iterator[str]:
     offer = weighed.opportunity
     yield visible(f"{offer.title}{f', offered by {offer.offered_by}' if offer.offered_by else ''}")
+    if weighed.past:
+        yield f"\nIts date is past: {long_day(weighed.past)}. Ask for a new one. What follows is as if it had been held."
     yield from _group(
         "It would close these gaps", [f"{item.id}: {item.reason}" for item in weighed.closes], "It would close no gap of today."
     )

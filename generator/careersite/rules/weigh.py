@@ -40,9 +40,13 @@ class Opportunity(Activity):
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The answer: what changes for the better or the worse, what changes and stays open, which outcomes it serves anew, what is not known yet."""
+    """The answer: what changes for the better or the worse, what changes and stays open, which outcomes it serves anew, what is not known yet.
+
+    ``past`` is the offer's last day where that has been; what changes is then as if it had been held.
+    """
 
     opportunity: Opportunity
+    past: date | None
     closes: tuple[Judgement, ...]
     changes: tuple[Judgement, ...]
     worsens: tuple[Judgement, ...]
@@ -82,8 +86,10 @@ def weigh(programme: Programme, opportunity: Opportunity, *, earlier: Sequence[P
     after = {item.id: item for item in judge(joined(programme, opportunity), earlier=earlier, today=today)}
     open_before = [item for item in before.values() if item.outcome in _OPEN]
     open_after = [item for item in after.values() if item.outcome in _OPEN]
+    last = max((span.end for span in programme.spans(opportunity.when)), default=today)
     return Weighed(
         opportunity=opportunity,
+        past=last if last < today else None,
         closes=tuple(item for item in open_before if after[item.id].outcome not in _OPEN),
         changes=tuple(item for item in open_after if before[item.id].outcome in _OPEN and before[item.id].reason != item.reason),
         worsens=tuple(item for item in open_after if before[item.id].outcome not in _OPEN),
