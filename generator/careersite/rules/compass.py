@@ -20,7 +20,8 @@ from careersite.model.vocabulary import ActivityKind
 from careersite.places import own_yaml
 from careersite.rules.catalogue import DEFAULT_EDITION, edition_folder, load_catalogue
 from careersite.rules.checks.workplaces import is_employer_encounter, is_workplace
-from careersite.rules.verdict import given, texts
+from careersite.rules.placeholders import given
+from careersite.rules.verdict import texts
 
 _QUOTE = 240
 _TITLES_SHOWN = 3

@@ -14,6 +14,7 @@ from datetime import date
 from careersite.model.activity import Activity, Provider
 from careersite.model.programme import Programme
 from careersite.model.when import Span
+from careersite.rules.placeholders import given
 
 REQUIRED = 2
 PHASES = (("PAL-1", "first", (8, 9), True), ("PAL-2", "second", (10, 11), True), ("PAL-3", "third", (12, 13), False))
@@ -120,7 +121,8 @@ def _in_year(programme: Programme, year: int, today: date, *, stands_in: bool) -
     for index, activity in programme.held():
         if year not in activity.years or not activity.is_provider_encounter:
             continue
-        providers = [programme.provider(identity) for identity in activity.providers]
+        # A provider whose name is still to be filled in is not named yet.
+        providers = [provider for provider in map(programme.provider, activity.providers) if given(provider.name)]
         for span in programme.spans(activity.when) or (None,):
             done = span is not None and span.end < today
             for provider in providers or (None,):

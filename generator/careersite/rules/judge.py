@@ -12,7 +12,8 @@ from careersite.model.programme import Programme
 from careersite.rules.catalogue import DEFAULT_EDITION, Rule, load_catalogue
 from careersite.rules.checks import CHECKS
 from careersite.rules.checks.currency import old_words, set_aside_rule, trouble
-from careersite.rules.verdict import Case, Verdict, at, given
+from careersite.rules.placeholders import given
+from careersite.rules.verdict import Case, Verdict, at
 
 # What is met needs no next step.
 _TO_MEND = frozenset({Outcome.NOT_MET, Outcome.CANNOT_TELL})

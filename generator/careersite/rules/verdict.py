@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,20 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from careersite.findings import Confidence, Evidence
+from careersite.model.policy import Source
 from careersite.model.programme import Programme
 from careersite.model.vocabulary import Column
-
-_PLACEHOLDER = re.compile(
-    r"[\W_]*(?:"
-    r"\(?\s*fill in\b.*"
-    r"|to\s?do\b.*|tb[acd]\b.*|to be (?:confirmed|completed|added|decided|advised|announced)\b.*"
-    r"|\(?\s*insert\b.*|(?:(?:more |details |information )*(?:to|will) follow|(?:details )?pending)\b.{0,20}|"
-    r"(?:details )?(?:to|will) be \w+(?: shortly| soon| later| here)?|(?:under|in) (?:review|progress|development|construction|preparation)|awaiting \w+|"
-    r"lorem ipsum\b.*|x{3,}|your .{0,40} here|n/?a|none|not yet|coming soon"
-    r")?[\W_]*",
-    re.IGNORECASE | re.DOTALL,
-)
-_BRACKETED = re.compile(r"\s*(?:\[[^\]\n]*\]|<[^>\n]*>|\{\{[^}\n]*\}\})\s*")
+from careersite.rules.placeholders import given
 
 
 @dataclass(frozen=True)
@@ -55,6 +44,11 @@ class Case:
         """The school years taught from one to another, both included."""
         return [year for year in self.programme.taught if first <= year <= last]
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The outside sources that are named, those on pathways first."""
+        return tuple(source for source in (*self.programme.pathways.sources, *self.programme.labour_market.sources) if given(source.name))
+
     def text(self, path: str) -> str:
         """The text at a dotted path such as ``provider_access.premises``."""
         value: Any = self.programme
@@ -85,16 +79,6 @@ def first(faults: Iterable[Verdict], good: Verdict) -> Verdict:
     """The first of the faults, which then says how many there are; the good word where there is none."""
     found = list(faults)
     return replace(found[0], gaps=len(found)) if found else good
-
-
-def is_placeholder(text: str) -> bool:
-    """Say whether a text is still to be filled in: "(fill in …)", "TBC", "[name]", "…"."""
-    return bool(_PLACEHOLDER.fullmatch(text) or _BRACKETED.fullmatch(text))
-
-
-def given(text: str) -> bool:
-    """Say whether a text says something."""
-    return bool(text) and not is_placeholder(text)
 
 
 def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:

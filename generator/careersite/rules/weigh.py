@@ -19,7 +19,8 @@ from careersite.model.programme import Programme
 from careersite.model.validate import Fault, references
 from careersite.rules.checks.journey import served_years
 from careersite.rules.judge import judge
-from careersite.rules.verdict import and_list, given
+from careersite.rules.placeholders import given
+from careersite.rules.verdict import and_list
 
 _OPEN = frozenset({Outcome.NOT_MET, Outcome.CANNOT_TELL})
 

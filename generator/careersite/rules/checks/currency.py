@@ -12,7 +12,8 @@ from careersite.model.dates import long_day
 from careersite.model.policy import Waiver
 from careersite.model.programme import Programme
 from careersite.model.when import Span
-from careersite.rules.verdict import Case, Verdict, at, first, given
+from careersite.rules.placeholders import given
+from careersite.rules.verdict import Case, Verdict, at, first
 
 # "formerly the Baker clause": the few words before an old name that make it history.
 _HISTORY = re.compile(r"\b(?:former(?:ly)?|previously|once|no\s+longer|instead\s+of|replace[sd]?|used\s+to\s+be)\b[^.!?]{0,30}$", re.IGNORECASE)

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from careersite.model.dates import long_day
 from careersite.rules.checks.encounters import worst
-from careersite.rules.verdict import Case, Verdict, at, given, is_placeholder
+from careersite.rules.placeholders import given, is_placeholder
+from careersite.rules.verdict import Case, Verdict, at
 
 _GOVERNING = re.compile(
     r"\bgovern|\btrustee|\btrust board|\bboard\b|\bmanagement committee|\bproprietor|\bcorporation\b|\bdirectors\b|\badvisory body", re.IGNORECASE

@@ -6,7 +6,8 @@ import re
 
 from careersite.model.dates import long_day
 from careersite.model.vocabulary import Offer
-from careersite.rules.verdict import Case, Verdict, and_list, at, given, texts
+from careersite.rules.placeholders import given
+from careersite.rules.verdict import Case, Verdict, and_list, at, texts
 
 _ACADEMIC = {Offer.A_LEVELS, Offer.DEGREES}
 _TECHNICAL_ROUTE = re.compile(r"\bT[ -]?Levels?\b|\btechnical\b|\bvocational\b", re.IGNORECASE)
@@ -72,8 +73,7 @@ def other_forms(_: Case) -> Verdict:
 
 def parents_informed(case: Case) -> Verdict:
     """PUB-11: something for parents, or sources that they can use."""
-    market, pathways = case.programme.labour_market, case.programme.pathways
-    if given(market.for_parents) or market.sources or pathways.sources:
+    if given(case.programme.labour_market.for_parents) or case.sources:
         return Verdict("parents-informed", evidence=at("labour_market"))
     return Verdict("nothing-for-parents", evidence=at("labour_market"))
 
@@ -103,11 +103,10 @@ def all_routes(case: Case) -> Verdict:
 
 def outside_sources(case: Case) -> Verdict:
     """PUB-15: the sources together cover apprenticeships, T Levels and academic routes."""
-    sources = (*case.programme.pathways.sources, *case.programme.labour_market.sources)
-    if not sources:
+    if not case.sources:
         return Verdict("not-shown", evidence=at("pathways.sources"))
-    covered = {offer for source in sources for offer in source.covers}
-    if any(_COVERS_ALL.search(source.name) for source in sources):
+    covered = {offer for source in case.sources for offer in source.covers}
+    if any(_COVERS_ALL.search(source.name) for source in case.sources):
         covered |= {Offer.APPRENTICESHIPS, Offer.T_LEVELS, Offer.A_LEVELS}
     missing = [
         name

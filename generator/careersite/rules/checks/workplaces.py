@@ -5,6 +5,7 @@ from __future__ import annotations
 from careersite.model.activity import Activity
 from careersite.model.vocabulary import ActivityKind, EmployerKind, EmployerSize, Format, Offer
 from careersite.rules.checks.meaningful import EMPLOYER_CRITERIA, WORKPLACE_CRITERIA, for_everybody, meets, only_virtual, times
+from careersite.rules.placeholders import given
 from careersite.rules.verdict import Case, Verdict, and_list, at, in_years
 
 _WORKPLACE_KINDS = frozenset({ActivityKind.WORK_EXPERIENCE, ActivityKind.WORKPLACE_VISIT, ActivityKind.T_LEVEL_PLACEMENT})
@@ -49,7 +50,7 @@ def employer_encounters(case: Case) -> Verdict:
 def employer_range(case: Case) -> Verdict:
     """GB5-2: sizes, kinds, sectors, the self-employed."""
     used = {identity for _, activity in case.programme.held() for identity in activity.employers}
-    employers = [employer for employer in case.programme.employers if employer.id in used]
+    employers = [employer for employer in case.programme.employers if employer.id in used and given(employer.name)]
     if not employers:
         return Verdict("no-employers", evidence=at("employers"))
     self_employed = any(item.kind is EmployerKind.SELF_EMPLOYED or item.size is EmployerSize.SELF_EMPLOYED for item in employers)
@@ -58,7 +59,7 @@ def employer_range(case: Case) -> Verdict:
         for name, there in (
             ("two sizes", len({item.size for item in employers if item.size}) >= 2),
             ("two kinds", len({item.kind for item in employers if item.kind}) >= 2),
-            ("three sectors", len({item.sector.lower() for item in employers if item.sector}) >= 3),
+            ("three sectors", len({item.sector.lower() for item in employers if given(item.sector)}) >= 3),
             ("somebody self-employed", self_employed),
         )
         if not there
