@@ -9,13 +9,14 @@ import re
 
 from careersite.model.vocabulary import ActivityKind, Column, FeedbackGroup
 from careersite.rules.checks.meaningful import for_everybody
-from careersite.rules.verdict import Case, Verdict, and_list, at, given
+from careersite.rules.placeholders import given
+from careersite.rules.verdict import Case, Verdict, and_list, at
 
 _KEY_STAGES = (("key stage 3", (7, 8, 9)), ("key stage 4", (10, 11)), ("years 12 and 13", (12, 13, 14)))
 _GUIDANCE_LEVEL = 6
 _MEETING_MINUTES = 45
 _LEADER_ONLY = re.compile(r"\bcareers?[\s-]+leader", re.IGNORECASE)
-_GUIDANCE = re.compile(r"\bguidance\b|\bcareers?\s+development\b|\bQCD\b", re.IGNORECASE)
+_GUIDANCE = re.compile(r"\bguidance\b|\bcareers?\s+development\b|\bQC(?:D|GD?)\b", re.IGNORECASE)
 
 
 def backing(case: Case) -> Verdict:
@@ -30,9 +31,10 @@ def backing(case: Case) -> Verdict:
 
 def outcomes(case: Case) -> Verdict:
     """GB1-3: outcomes, and activities that serve them; JRN rows look closer."""
-    if not case.programme.outcomes:
+    stated = {outcome.id for outcome in case.programme.outcomes if given(outcome.statement)}
+    if not stated:
         return Verdict("no-outcomes", evidence=at("outcomes"))
-    served = any(activity.outcomes for _, activity in case.programme.held())
+    served = any(stated.intersection(activity.outcomes) for _, activity in case.programme.held())
     return Verdict("outcomes-served" if served else "not-served", evidence=at("outcomes"))
 
 
@@ -65,8 +67,7 @@ def labour_market(case: Case) -> Verdict:
 
 def materials(case: Case) -> Verdict:
     """GB2-4: colleges, Education Act 1997 section 45."""
-    named = case.programme.labour_market.sources or case.programme.pathways.sources
-    return Verdict("materials-named" if named else "no-materials", evidence=at("labour_market.sources"))
+    return Verdict("materials-named" if case.sources else "no-materials", evidence=at("labour_market.sources"))
 
 
 def stereotypes(case: Case) -> Verdict:
@@ -109,24 +110,29 @@ def curriculum(case: Case) -> Verdict:
 
 
 def guidance_meetings(case: Case) -> Verdict:
-    """GB8-1: by 16 in schools; by 18 in sixth forms, colleges and training providers."""
+    """GB8-1: by 16 in schools where learners turn 16; by 18 in sixth forms, colleges and training providers."""
     offer = case.programme.personal_guidance
-    if case.school and case.years(7, 11) and not given(offer.by_16):
+    by_16 = case.school and 11 in case.programme.taught
+    by_18 = not case.school or bool(case.years(12, 14))
+    if not by_16 and not by_18:
+        return Verdict("not-these-years")
+    if by_16 and not given(offer.by_16):
         return Verdict("not-by-16", evidence=at("personal_guidance.by_16"))
-    if (not case.school or case.years(12, 14)) and not given(offer.by_18):
+    if by_18 and not given(offer.by_18):
         return Verdict("not-by-18", evidence=at("personal_guidance.by_18"))
     return Verdict("meetings", evidence=at("personal_guidance"))
 
 
 def adviser(case: Case) -> Verdict:
     """GB8-2: level 6 or 7 to give guidance (CDI, quoted in C 8.1); G: a careers leader's qualification alone is none."""
-    advisers = case.programme.personal_guidance.advisers
+    # One without a name is known by the role; a name still to be filled in is nobody yet.
+    advisers = [item for item in case.programme.personal_guidance.advisers if not item.name or given(item.name)]
     if not advisers:
         return Verdict("no-adviser", evidence=at("personal_guidance.advisers"))
     trained = [item for item in advisers if not _LEADER_ONLY.search(item.qualification) or _GUIDANCE.search(item.qualification)]
     if not trained:
         return Verdict("leader-only", evidence=at("personal_guidance.advisers"))
-    levels = [item.qualification_level for item in trained]
+    levels = [None if item.qualification and not given(item.qualification) else item.qualification_level for item in trained]
     highest = max((level for level in levels if level is not None), default=0)
     code = "qualified" if highest >= _GUIDANCE_LEVEL else "level-not-said" if None in levels else "level-too-low"
     return Verdict(code, {"level": highest}, at("personal_guidance.advisers"))

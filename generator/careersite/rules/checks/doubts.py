@@ -33,7 +33,9 @@ _TECHNICAL_OFFERS = frozenset(
     {Offer.T_LEVELS, Offer.TECHNICAL, Offer.APPRENTICESHIPS, Offer.HIGHER_TECHNICAL, Offer.DEGREE_APPRENTICESHIPS, Offer.SUPPORTED_INTERNSHIPS}
 )
 # What the guidance's open list leaves open: it depends on what the provider teaches.
-_OPEN_KINDS = frozenset({ProviderKind.UNIVERSITY, ProviderKind.SIXTH_FORM_COLLEGE, ProviderKind.SPECIAL_POST_16, ProviderKind.OTHER})
+_OPEN_KINDS = frozenset(
+    {ProviderKind.UNIVERSITY, ProviderKind.SIXTH_FORM_COLLEGE, ProviderKind.SIXTH_FORM, ProviderKind.SPECIAL_POST_16, ProviderKind.OTHER}
+)
 # An employer that trains its own apprentices is listed as an apprenticeship provider, which it then is.
 _NO_PROVIDERS = frozenset({ProviderKind.EMPLOYER, ProviderKind.ADULT_DAY_CARE, ProviderKind.SUPPORTED_LIVING})
 _PARENTS_EVENTS = frozenset({ActivityKind.PARENTS_EVENING, ActivityKind.PARENTS_EVENT, ActivityKind.OPEN_EVENING})

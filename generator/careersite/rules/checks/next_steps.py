@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from careersite.model.activity import Activity, Provider
 from careersite.model.vocabulary import ActivityKind, Attendance, Format, Offer, ProviderKind
 from careersite.rules.checks.meaningful import PROVIDER_CRITERIA, is_for_everybody, meets, times
+from careersite.rules.placeholders import given
 from careersite.rules.verdict import Case, Verdict, and_list, at
 
 _HIGHER = frozenset({ProviderKind.UNIVERSITY, ProviderKind.INSTITUTE_OF_TECHNOLOGY})
@@ -30,7 +31,7 @@ _VISITS_NEEDED = 2
 
 
 def _providers(case: Case, activity: Activity) -> list[Provider]:
-    return [case.programme.provider(identity) for identity in activity.providers]
+    return [provider for provider in map(case.programme.provider, activity.providers) if given(provider.name)]
 
 
 def _sorts_met(case: Case, years: Iterable[int], reaches: Callable[[Activity], bool]) -> list[str]:
@@ -64,10 +65,11 @@ def _is_university_visit(case: Case, activity: Activity) -> bool:
 
 
 def university_visits(case: Case) -> Verdict:
-    """GB7-2: two visits by 18; a fair, a talk or a call is no visit."""
+    """GB7-2: two visits by 18; a fair, a talk or a call is no visit. One that several years make is made by each learner in each of them."""
     if case.school and not case.years(12, 14):
         return Verdict("not-these-years")
-    count = times(activity for _, activity in case.programme.held() if _is_university_visit(case, activity))
+    visits = [activity for year in case.years(7, 14) for activity in case.programme.in_year(year) if _is_university_visit(case, activity)]
+    count = times(visits)
     return Verdict("two-visits" if count >= _VISITS_NEEDED else "too-few-visits", {"count": count}, at("activities"))
 
 
