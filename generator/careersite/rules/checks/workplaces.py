@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import timedelta
+from itertools import pairwise
+
 from careersite.model.activity import Activity
 from careersite.model.vocabulary import ActivityKind, EmployerKind, EmployerSize, Format, Offer
 from careersite.rules.checks.meaningful import EMPLOYER_CRITERIA, WORKPLACE_CRITERIA, for_everybody, meets, only_virtual, times
@@ -10,6 +14,7 @@ from careersite.rules.verdict import Case, Verdict, and_list, at, in_years
 
 _WORKPLACE_KINDS = frozenset({ActivityKind.WORK_EXPERIENCE, ActivityKind.WORKPLACE_VISIT, ActivityKind.T_LEVEL_PLACEMENT})
 _WEEK = 5
+_NEXT_DAY = timedelta(days=1)
 _PLACEMENT_DAYS = 45
 
 
@@ -29,22 +34,23 @@ def employer_encounters(case: Case) -> Verdict:
     """GB5-1: schools one a year; colleges and training providers two, one in the curriculum area."""
     school = case.school
     needed = 1 if school else 2
-    short, outside, unsure, counted = [], [], [], []
+    short, outside, unsure, online = [], [], [], []
     for year in case.years(7, 14):
         found = [item for item in for_everybody(case.programme.in_year(year)) if is_employer_encounter(item)]
         sure = [item for item in found if meets(item, EMPLOYER_CRITERIA)]
         maybe = [item for item in found if meets(item, EMPLOYER_CRITERIA) is not False]
-        counted += sure
         if times(maybe) < needed:
             short.append(year)
         elif not school and not any(item.subjects for item in maybe):
             outside.append(year)
-        elif times(sure) < needed or (not school and not any(item.subjects for item in sure)):
+        elif only_virtual(maybe):
+            online.append(year)
+        elif times(sure) < needed or only_virtual(sure) or (not school and not any(item.subjects for item in sure)):
             unsure.append(year)
-    for years, code in ((short, "year-missing"), (outside, "not-in-curriculum"), (unsure, "criteria-not-recorded")):
+    for years, code in ((short, "year-missing"), (outside, "not-in-curriculum"), (online, "only-virtual"), (unsure, "criteria-not-recorded")):
         if years:
             return Verdict(code, {"missing": in_years(years)}, at("activities"), gaps=len(years))
-    return Verdict("only-virtual" if only_virtual(counted) else "every-year", evidence=at("activities"))
+    return Verdict("every-year", evidence=at("activities"))
 
 
 def employer_range(case: Case) -> Verdict:
@@ -82,19 +88,27 @@ def workplaces(case: Case) -> Verdict:
     spans = _spans(case)
     if not spans:
         return Verdict("not-these-years")
-    unsure, counted = "", []
+    unsure = online = ""
     for when, years, needed in spans:
         found = [item for year in years for item in for_everybody(case.programme.in_year(year)) if is_workplace(item)]
         sure = [item for item in found if meets(item, WORKPLACE_CRITERIA)]
         maybe = [item for item in found if meets(item, WORKPLACE_CRITERIA) is not False]
-        counted += sure
-        if len(maybe) < needed:
-            return Verdict("too-few", {"when": when, "count": len(sure), "needed": needed}, at("activities"))
-        if len(sure) < needed:
+        if _stays(maybe) < needed:
+            return Verdict("too-few", {"when": when, "count": _stays(sure), "needed": needed}, at("activities"))
+        if only_virtual(maybe):
+            online = online or when
+        elif _stays(sure) < needed or only_virtual(sure):
             unsure = unsure or when
+    if online:
+        return Verdict("only-virtual", {"when": online}, at("activities"))
     if unsure:
         return Verdict("criteria-not-recorded", {"when": unsure}, at("activities"))
-    return Verdict("only-virtual" if only_virtual(counted) else "enough", evidence=at("activities"))
+    return Verdict("enough", evidence=at("activities"))
+
+
+def _stays(activities: Iterable[Activity]) -> int:
+    """How often learners are at a workplace: two dates are two experiences, the days of one week that follow each other are one."""
+    return sum(1 + sum(later.start - earlier.end > _NEXT_DAY for earlier, later in pairwise(item.when.spans if item.when else ())) for item in activities)
 
 
 def t_level_placement(case: Case) -> Verdict:
