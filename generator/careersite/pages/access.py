@@ -15,6 +15,7 @@ from careersite.pages.page import Page
 from careersite.pages.press import Press
 from careersite.pages.templates import day_html, day_text, listing, years_text
 from careersite.pages.views import cards, held
+from careersite.words import Words
 from careersite.words.marks import unmarked
 
 _MORE = ("safeguarding", "representatives", "literature", "complaints")
@@ -91,7 +92,7 @@ def _asks(press: Press) -> list[str]:
 def _wanted(press: Press) -> list[str]:
     words = press.words
     lines = [
-        words("providers.wanted", count=state.required - len(state.counted), years=years_text(state.years, words), day=day_text(state.last_day, words.language))
+        words("providers.wanted", count=state.required - len(state.counted), years=years_text(state.years, words), day=_last_days(state, words))
         for state in press.phases
         if state.state == "short" and len(state.counted) < state.required
     ]
@@ -146,13 +147,23 @@ def _tracker(press: Press, state: Any, seen: set[str]) -> dict[str, Any]:
         "title": title,
         "state": state.state,
         "state_word": words(f"encounters.state-{state.state}"),
-        "says": words(f"encounters.says-{state.state}", count=missing, day=day_text(state.last_day, words.language)),
+        "says": words(f"encounters.says-{state.state}", count=missing, day=_last_days(state, words)),
         "required": state.required,
         "who": words("encounters.must-attend" if state.mandatory else "encounters.may-attend"),
-        "last_day": state.last_day,
+        "last_days": [{"day": item.day, "years": _own_years(state, item, words)} for item in state.last_days],
         "counted": [_row(press, encounter) for encounter in state.counted],
         "uncounted": [{**_row(press, encounter), "reason": _reason(press, code)} for encounter, code in state.uncounted],
     }
+
+
+def _own_years(state: Any, deadline: Any, words: Words) -> str:
+    """The years of a last day, where the other year of the phase has another one."""
+    return years_text(deadline.years, words) if len(state.last_days) > 1 else ""
+
+
+def _last_days(state: Any, words: Words) -> str:
+    days = ((day_text(item.day, words.language), _own_years(state, item, words)) for item in state.last_days)
+    return listing([f"{day} ({years})" if years else day for day, years in days], words.language)
 
 
 def _reason(press: Press, code: str) -> str:

@@ -225,13 +225,13 @@ def _gap(press: Press, judgement: Judgement, titles: dict[str, str]) -> dict[str
 def _dates(press: Press) -> list[dict[str, Any]]:
     words, programme = press.words, press.programme
     dates = [
-        ("governors.information-review", programme.review.review_by),
-        ("governors.policy-review", programme.provider_access.review_by),
-        *((f"encounters.{state.phase}", state.last_day) for state in press.phases if state.state not in ("done", "planned")),
+        (words("governors.information-review"), programme.review.review_by),
+        (words("governors.policy-review"), programme.provider_access.review_by),
+        *(
+            (words(f"encounters.{state.phase}", years=years_text(deadline.years, words)), deadline.day)
+            for state in press.phases
+            if state.state not in ("done", "planned")
+            for deadline in state.last_days
+        ),
     ]
-    years = {f"encounters.{state.phase}": years_text(state.years, words) for state in press.phases}
-    return [
-        {"title": words(key, years=years[key]) if key in years else words(key), "day": day, "past": day < press.today}
-        for key, day in dates
-        if day is not None
-    ]
+    return [{"title": title, "day": day, "past": day < press.today} for title, day in dates if day is not None]

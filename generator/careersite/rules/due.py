@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from careersite.model.programme import Programme
 from careersite.rules.checks.doubts import sound
-from careersite.rules.encounters import phase_states
+from careersite.rules.encounters import PhaseState, phase_states
+from careersite.rules.verdict import in_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,20 @@ def _days(programme: Programme, earlier: Sequence[Programme], today: date) -> It
     yield from _reviews(programme)
     for state in map(sound, phase_states(programme, earlier=earlier, today=today)):
         if state.missing:
-            who = f"for the pupils now in year {state.cohort}" if state.cohort else "for each pupil"
-            what = f"Last day for {state.missing} more provider encounter{'s' if state.missing > 1 else ''} of the {state.phase} key phase {who}."
-            yield Due(state.last_day, what, f"{state.rule_id.lower()}-{state.cohort}", "activities")
+            yield from _encounters(state, today)
     yield from (item for item in _fixed(programme) if not item.past(today))
+
+
+def _encounters(state: PhaseState, today: date) -> Iterator[Due]:
+    who = f"for the pupils now in year {state.cohort}" if state.cohort else "for each pupil"
+    what = f"Last day for {state.missing} more provider encounter{'s' if state.missing > 1 else ''} of the {state.phase} key phase {who}"
+    for deadline in state.last_days:
+        last = deadline.day == state.last_day
+        # What can still be held in the phase's other year is not late.
+        if last or deadline.day >= today:
+            where = f", in {in_years(deadline.years)}" if len(state.last_days) > 1 else ""
+            suffix = "" if last else f"-{deadline.years[0]}"
+            yield Due(deadline.day, f"{what}{where}.", f"{state.rule_id.lower()}-{state.cohort}{suffix}", "activities")
 
 
 def _reviews(programme: Programme) -> Iterator[Due]:

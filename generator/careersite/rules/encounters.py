@@ -46,6 +46,14 @@ class Encounter:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day that counts, and the school years that it counts for."""
+
+    years: tuple[int, ...]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseState:
     """How a key phase stands, for every cohort alike (``cohort`` 0) or for the cohort now in that year.
 
@@ -60,8 +68,14 @@ class PhaseState:
     cohort: int
     counted: tuple[Encounter, ...]
     uncounted: tuple[tuple[Encounter, str], ...]
-    last_day: date
+    last_days: tuple[Deadline, ...]
+    """One for the whole phase, or one for each of its years where every cohort goes through both in one listing."""
     required: int = REQUIRED
+
+    @property
+    def last_day(self) -> date:
+        """The day after which nothing more can count."""
+        return max(deadline.day for deadline in self.last_days)
 
     @property
     def done(self) -> int:
@@ -96,7 +110,7 @@ def phase_states(programme: Programme, *, earlier: Sequence[Programme] = (), tod
         taught = tuple(year for year in years if year in programme.taught)
         for cohort in taught if earlier else (0,) if taught else ():
             counted, uncounted = _sort(_encounters(programme, files, taught, cohort, today), years[1])
-            last = _last_day(programme.academic_year, cohort, taught, years[1])
+            last = tuple(_last_days(programme.academic_year, cohort, taught, years[1]))
             states.append(PhaseState(rule_id, name, taught, mandatory, cohort, counted, uncounted, last))
     return tuple(states)
 
@@ -153,8 +167,12 @@ def _outside(encounter: Encounter, second_year: int) -> str:
     return "after-28-february" if encounter.span.inside(year) else "outside-academic-year"
 
 
-def _last_day(academic_year: int, cohort: int, taught: tuple[int, ...], second_year: int) -> date:
+def _last_days(academic_year: int, cohort: int, taught: tuple[int, ...], second_year: int) -> Iterator[Deadline]:
+    summer, winter = date(academic_year + 1, 8, 31), date(academic_year + 1, 2, 28)
     if second_year not in taught:
-        return date(academic_year + 1, 8, 31)
-    years_to_go = 1 if cohort and cohort != second_year else 0
-    return date(academic_year + 1 + years_to_go, 2, 28)
+        yield Deadline(taught, summer)
+    elif cohort:
+        yield Deadline(taught, winter if cohort == second_year else winter.replace(year=winter.year + 1))
+    else:
+        for year in taught:
+            yield Deadline((year,), winter if year == second_year else summer)

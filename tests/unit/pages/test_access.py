@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from careersite.model.when import Span
+from careersite.rules.encounters import Deadline
 from tests.unit.pages.school import example_pages, pages_of, programme_of, small, text_of
 from tests.unit.pages.soundness import faults_in
 
@@ -40,7 +41,7 @@ class FakeState:
     cohort: int = 0
     counted: tuple[Any, ...] = ()
     uncounted: tuple[Any, ...] = field(default=())
-    last_day: datetime.date = datetime.date(2027, 2, 28)
+    last_days: tuple[Deadline, ...] = (Deadline((8, 9), datetime.date(2027, 2, 28)),)
     state: str = "short"
 
 
@@ -86,6 +87,13 @@ def test_what_the_statement_lacks_is_said_with_whom_to_ask():
 )
 def test_each_state_is_said_in_words(state, says):
     assert says in words_of(FakeState(state=state))
+
+
+def test_where_each_year_of_a_phase_has_its_own_last_day_both_are_named():
+    both = (Deadline((8,), datetime.date(2027, 8, 31)), Deadline((9,), datetime.date(2027, 2, 28)))
+    text = words_of(FakeState(state="planned", last_days=both))
+    assert "They must be held by 31 August 2027 (Year 8) and 28 February 2027 (Year 9)." in text
+    assert "Last day that counts 31 August 2027 (Year 8), 28 February 2027 (Year 9)" in text
 
 
 def test_what_counts_and_what_does_not_and_why():

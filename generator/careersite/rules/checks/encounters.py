@@ -8,7 +8,7 @@ from careersite.model.dates import long_day
 from careersite.model.vocabulary import Ask
 from careersite.rules.checks.doubts import chosen, spoilt
 from careersite.rules.encounters import Encounter, PhaseState, phase_states
-from careersite.rules.verdict import Case, Verdict, and_list, at
+from careersite.rules.verdict import Case, Verdict, and_list, at, in_years
 
 _WHY = {
     "after-28-february": "after 28 February",
@@ -55,7 +55,7 @@ def _phase(case: Case, rule_id: str) -> Verdict:
         "missing": state.missing,
         "phase": f"{state.phase} key phase (year{'s' * (len(state.years) > 1)} {and_list(state.years)})",
         "who": f" for the pupils now in year {state.cohort}" if state.cohort else "",
-        "last_day": f"the last day that counts {'was' if state.last_day < case.today else 'is'} {long_day(state.last_day)}",
+        "last_day": _last_day(case, state),
         "why": f" Not counted: {why}." if why else "",
     }
     troubled = [encounter.path for encounter, _ in state.uncounted if _this_year(case, encounter)]
@@ -65,6 +65,14 @@ def _phase(case: Case, rule_id: str) -> Verdict:
     if case.earlier:
         detail["cohorts"] = [_cohort(item) for item in states]
     return Verdict(code, values, at(*dict.fromkeys(f"{path}.when" if path != "activities" else path for path in paths)), detail=detail)
+
+
+def _last_day(case: Case, state: PhaseState) -> str:
+    verbs = ["was" if deadline.day < case.today else "is" for deadline in state.last_days]
+    if len(verbs) == 1:
+        return f"the last day that counts {verbs[0]} {long_day(state.last_day)}"
+    days = [f"{verb} {long_day(item.day)} for {in_years(item.years)}" for verb, item in zip(verbs, state.last_days, strict=True)]
+    return f"the last day that counts {and_list(days)}"
 
 
 def _cohort(state: PhaseState) -> dict[str, Any]:
