@@ -50,7 +50,7 @@ def _encounters(texts: Any) -> Iterator[tuple[str, Change, str]]:
                 day = f"{programme.academic_year + 1}-03-01"
                 yield f"{name} on 1 March", lambda data, place=place, day=day: data["activities"][place].update(when=day), state.rule_id
             yield f"{name} after school", lambda data, place=place: data["activities"][place].update(in_school_day="no"), "PAL-5"
-            yield f"{name} without length", lambda data, place=place: data["activities"][place].pop("minutes"), "PAL-5"
+            yield f"{name} without length", lambda data, place=place: [data["activities"][place].pop(name, "") for name in ("minutes", "ends")], "PAL-5"
             yield f"{name} for a group", lambda data, place=place: data["activities"][place].update(attendance="selected"), "PAP-8"
             yield f"{name} again", lambda data, place=place, twin=twin: data["activities"][place].update(providers=[twin.id]), "PAL-4"
             yield f"{name} with an employer", lambda data, provider=provider: _provider(data, provider.id).update(kind="employer"), "PAL-6"

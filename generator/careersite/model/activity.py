@@ -92,6 +92,15 @@ class Activity(Part):
         return self.kind is ActivityKind.PROVIDER_ENCOUNTER if self.provider_access is None else self.provider_access
 
 
+    @property
+    def minutes_by_times(self) -> int | None:
+        """How long it lasts from ``starts`` to ``ends``, where both are given."""
+        if not self.starts or not self.ends:
+            return None
+        (first_hour, first_minute), (last_hour, last_minute) = (map(int, time.split(":")) for time in (self.starts, self.ends))
+        return 60 * (last_hour - first_hour) + last_minute - first_minute
+
+
 class Provider(Part):
     """A provider of education or training."""
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from careersite.model.activity import Provider
+from careersite.model.activity import Activity, Provider
+from careersite.model.dates import long_day
 from careersite.model.vocabulary import ActivityKind, Attendance, Offer, ProviderKind
 from careersite.rules.checks.meaningful import PROVIDER_CRITERIA, meets
 from careersite.rules.encounters import Encounter, PhaseState
@@ -39,6 +40,8 @@ _OPEN_KINDS = frozenset(
 # An employer that trains its own apprentices is listed as an apprenticeship provider, which it then is.
 _NO_PROVIDERS = frozenset({ProviderKind.EMPLOYER, ProviderKind.ADULT_DAY_CARE, ProviderKind.SUPPORTED_LIVING})
 _PARENTS_EVENTS = frozenset({ActivityKind.PARENTS_EVENING, ActivityKind.PARENTS_EVENT, ActivityKind.OPEN_EVENING})
+# What no school day begins before or at.
+_DAY_BEGINS, _EVENING_BEGINS = "07:00", "17:00"
 # The guidance gives no figure for "a reasonable period of time"; below this a person must look.
 _SHORT_MINUTES = 20
 
@@ -132,11 +135,36 @@ def _outside_day(encounter: Encounter, _: PhaseState) -> Doubt | None:
         return Doubt("outside-school-day", certain=True, path=f"{encounter.path}.in_school_day")
     if activity.in_school_day is None:
         return Doubt("not-said", certain=False, path=encounter.path)
-    if activity.minutes is None:
-        return Doubt("no-length", certain=False, path=encounter.path)
-    if activity.minutes < _SHORT_MINUTES:
-        return Doubt("short", certain=False, path=f"{encounter.path}.minutes", values={"minutes": activity.minutes})
+    return _contradiction(encounter) or _length(encounter)
+
+
+def _contradiction(encounter: Encounter) -> Doubt | None:
+    """What the file itself says against "in the school day"."""
+    starts = encounter.activity.starts
+    if starts and not _DAY_BEGINS <= starts < _EVENING_BEGINS:
+        return Doubt("day-contradicts", certain=False, path=f"{encounter.path}.starts", values={"why": f"it begins at {starts}"})
+    if encounter.span and not encounter.in_term:
+        return Doubt("day-contradicts", certain=False, path=f"{encounter.path}.when", values={"why": f"{long_day(encounter.span.start)} is in none of its terms"})
     return None
+
+
+def _length(encounter: Encounter) -> Doubt | None:
+    said, by_times = encounter.activity.minutes, encounter.activity.minutes_by_times
+    minutes = by_times if said is None else said
+    if minutes is None:
+        return Doubt("no-length", certain=False, path=encounter.path)
+    if by_times is not None and minutes > by_times * _days(encounter.activity):
+        return Doubt("length-contradicts", certain=False, path=f"{encounter.path}.minutes", values={"minutes": minutes, "times": by_times})
+    if minutes < _SHORT_MINUTES:
+        path = encounter.path if said is None else f"{encounter.path}.minutes"
+        return Doubt("short", certain=False, path=path, values={"minutes": minutes})
+    return None
+
+
+def _days(activity: Activity) -> int:
+    """On how many days it is held at the same times; a month or a term does not say."""
+    spans = activity.when.spans if activity.when else ()
+    return sum((span.end - span.start).days + 1 for span in spans) or 1
 
 
 def _not_technical(encounter: Encounter, _: PhaseState) -> Doubt | None:
