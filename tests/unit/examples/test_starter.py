@@ -11,7 +11,7 @@ from tests.unit.examples.programmes import GAPS, from_text, judged
 
 # What only the school knows (the command's contract).
 OPEN = {"PUB-1", "PUB-2", "PUB-4a", "PUB-4b", "PUB-4c", "PUB-4d", "PUB-5", "PUB-6", "PAP-1", "PAP-2", "PAP-3", "PAP-4", "PAP-5"}
-DAYS = [date(2026, 9, 1), date(2026, 11, 21), date(2027, 3, 1), date(2027, 8, 31)]
+DAYS = [date(2026, 8, 1), date(2026, 9, 1), date(2026, 11, 21), date(2027, 3, 1), date(2027, 8, 31)]
 
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
@@ -20,6 +20,15 @@ def test_its_only_gaps_are_what_only_the_school_knows(kind, today):
     found = judged(from_text(render_starter(kind, 2026)["programme.yaml"]), today=today)
 
     assert {identity for identity, item in found.items() if item.outcome in GAPS} == OPEN
+
+
+@pytest.mark.parametrize("kind", InstitutionKind, ids=str)
+def test_it_promises_meetings_by_the_ages_that_learners_reach_there(kind):
+    found = from_text(render_starter(kind, 2026)["programme.yaml"])
+    school, taught = found.institution.is_school, found.taught
+
+    assert bool(found.personal_guidance.by_16) == (school and 11 in taught)
+    assert bool(found.personal_guidance.by_18) == (not school or max(taught) > 11)
 
 
 @pytest.mark.parametrize("year", [2023, 2027, 2031])
