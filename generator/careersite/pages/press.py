@@ -96,7 +96,8 @@ class Press:
         asked = ask or self.ask
         forms = [item for item in self.downloads if path in item.get("at", "").split()]
         body = self.fill(f"pages/{template}.html", title=title, lead=lead, path=path, **(values | {"ask": asked, "forms": forms}))
-        reviewed_on = reviewed_on or self.programme.review.reviewed_on
+        # A day that is still to come is a slip of the pen, which CUR-2 or PAP-6 names.
+        reviewed_on = next((day for day in (reviewed_on, self.programme.review.reviewed_on) if day and day <= self.today), None)
         body = relative(tidy(body), path) + str(island(page_data(self.programme, path, title, self.words.language, reviewed_on)))
         listed = headings_of(body)
         body = resolve(body)

@@ -54,7 +54,7 @@ class Rule:
 
     @property
     def can_be_waived(self) -> bool:
-        """Professional judgement may set aside a row of the benchmarks, never what the law asks for."""
+        """Professional judgement may set aside a row of the benchmarks and no other."""
         return self.id.startswith("GB")
 
     @property

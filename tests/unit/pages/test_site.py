@@ -171,6 +171,16 @@ def test_each_page_says_when_it_is_reviewed_and_whom_to_ask():
         assert page.description, page.path
 
 
+def test_a_day_that_is_still_to_come_is_published_as_no_review_and_no_agreement():
+    later = "2027-09-01"
+    data = small(review={"reviewed_on": later, "review_by": "2027-07-16"}, provider_access={"requests": "Write to us.", "approved_by": "The governing body", "approved_on": later})
+    site = pages_of(data)
+    assert {page.reviewed_on for page in site.pages} == {None}
+    # The state of the requirements names it as what has to be put right.
+    assert {page.path for page in site.pages if "1 September 2027" in text_of(page.body) or later in page.body} == {"governors/", "what-we-publish/"}
+    assert "The governing body agreed this statement. The day is not given here yet." in text_of(site.page("provider-access/").body)
+
+
 def test_the_trail_leads_back_through_pages_that_are_there():
     site = example_pages()
     paths = {page.path for page in site.pages}

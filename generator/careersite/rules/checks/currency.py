@@ -39,14 +39,21 @@ def _dated(programme: Programme) -> Iterator[tuple[str, str, Span]]:
 
 
 def dates_inside(case: Case) -> Verdict:
-    """CUR-2: the first term, activity or deadline dated outside the academic year."""
+    """CUR-2: the first term, activity or deadline dated outside the academic year, or a last review that is still to come."""
     year = case.programme.year_name
     outside = (
         Verdict("outside", {"activity": what, "date": long_day(span.start), "year": year}, at(path, day=span.start))
         for what, path, span in _dated(case.programme)
         if not span.inside(case.programme.year_span)
     )
-    return first(outside, Verdict("inside"))
+    return first((*outside, *_reviewed_later(case)), Verdict("inside"))
+
+
+def _reviewed_later(case: Case) -> Iterator[Verdict]:
+    # The day on which the statement was agreed is PAP-6's.
+    day = case.programme.review.reviewed_on
+    if day and day > case.today:
+        yield Verdict("reviewed-later", {"date": long_day(day)}, at("review.reviewed_on", quote=day.isoformat(), day=day))
 
 
 def old_words(case: Case, words: tuple[str, ...]) -> Verdict:

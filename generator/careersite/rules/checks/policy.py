@@ -15,6 +15,7 @@ _GOVERNING = re.compile(
 )
 # "Reviewed annually": a year with a month's grace for the date of the meeting.
 _A_YEAR = timedelta(days=366 + 31)
+_LESS_THAN_A_YEAR = timedelta(days=365)
 
 
 def grounds(case: Case) -> Verdict:
@@ -30,7 +31,9 @@ def grounds(case: Case) -> Verdict:
 def review(case: Case) -> Verdict:
     """PAP-6: the next review is stated and to come, or the statement was agreed within a year."""
     access = case.programme.provider_access
-    if access.review_by is not None:
+    to_come = access.approved_on is not None and access.approved_on > case.today
+    # A review that is late is late, whenever the statement was agreed; a day still to come leaves open how far off it is.
+    if access.review_by is not None and (access.review_by < case.today or not to_come):
         evidence = at("provider_access.review_by", quote=access.review_by.isoformat(), day=access.review_by)
         values = {"date": long_day(access.review_by)}
         if access.review_by < case.today:
@@ -41,8 +44,9 @@ def review(case: Case) -> Verdict:
     if access.approved_on is None:
         return Verdict("no-review-date", evidence=at("provider_access.review_by"))
     evidence = at("provider_access.approved_on", quote=access.approved_on.isoformat(), day=access.approved_on)
-    recent = case.today - access.approved_on <= _A_YEAR
-    return Verdict("approved-this-year" if recent else "approved-long-ago", {"date": long_day(access.approved_on)}, evidence)
+    age = case.today - access.approved_on
+    code = "approved-to-come" if to_come else "approved-this-year" if age < _LESS_THAN_A_YEAR else "approved-a-year-ago" if age <= _A_YEAR else "approved-long-ago"
+    return Verdict(code, {"date": long_day(access.approved_on)}, evidence)
 
 
 def agreed(case: Case) -> Verdict:
