@@ -93,7 +93,7 @@ def test_where_each_year_of_a_phase_has_its_own_last_day_both_are_named():
     both = (Deadline((8,), datetime.date(2027, 8, 31)), Deadline((9,), datetime.date(2027, 2, 28)))
     text = words_of(FakeState(state="planned", last_days=both))
     assert "They must be held by 31 August 2027 (Year 8) and 28 February 2027 (Year 9)." in text
-    assert "Last day that counts 31 August 2027 (Year 8), 28 February 2027 (Year 9)" in text
+    assert "Last day that counts 31 August 2027 (Year 8) 28 February 2027 (Year 9)" in text
 
 
 def test_what_counts_and_what_does_not_and_why():

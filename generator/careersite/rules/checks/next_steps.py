@@ -65,11 +65,12 @@ def _is_university_visit(case: Case, activity: Activity) -> bool:
 
 
 def university_visits(case: Case) -> Verdict:
-    """GB7-2: two visits by 18; a fair, a talk or a call is no visit. One that several years make is made by each learner in each of them."""
-    if case.school and not case.years(12, 14):
+    """GB7-2: two visits by 18; a fair, a talk or a call is no visit. One that years 12 and 13 make, each learner makes twice."""
+    late = case.years(12, 14)
+    if case.school and not late:
         return Verdict("not-these-years")
-    visits = [activity for year in case.years(7, 14) for activity in case.programme.in_year(year) if _is_university_visit(case, activity)]
-    count = times(visits)
+    visits = [activity for _, activity in case.programme.held() if _is_university_visit(case, activity)]
+    count = sum(times([activity]) * max(1, len(set(late).intersection(activity.years))) for activity in visits)
     return Verdict("two-visits" if count >= _VISITS_NEEDED else "too-few-visits", {"count": count}, at("activities"))
 
 
