@@ -42,7 +42,6 @@ _NO_PROVIDERS = frozenset({ProviderKind.EMPLOYER, ProviderKind.ADULT_DAY_CARE, P
 _PARENTS_EVENTS = frozenset({ActivityKind.PARENTS_EVENING, ActivityKind.PARENTS_EVENT, ActivityKind.OPEN_EVENING})
 # What no school day begins before or at.
 _DAY_BEGINS, _EVENING_BEGINS = "07:00", "17:00"
-_SATURDAY, _SUNDAY = 5, 6
 # The guidance gives no figure for "a reasonable period of time"; below this a person must look.
 _SHORT_MINUTES = 20
 
@@ -144,12 +143,8 @@ def _contradiction(encounter: Encounter) -> Doubt | None:
     starts = encounter.activity.starts
     if starts and not _DAY_BEGINS <= starts < _EVENING_BEGINS:
         return Doubt("day-contradicts", certain=False, path=f"{encounter.path}.starts", values={"why": f"it begins at {starts}"})
-    span = encounter.span
-    if span and span.start.weekday() >= _SATURDAY and (span.end - span.start).days <= _SUNDAY - span.start.weekday():
-        why = f"{long_day(span.start)} is a {'Sunday' if span.start.weekday() == _SUNDAY else 'Saturday'}"
-        return Doubt("day-contradicts", certain=False, path=f"{encounter.path}.when", values={"why": why})
-    if span and not encounter.in_term:
-        return Doubt("day-contradicts", certain=False, path=f"{encounter.path}.when", values={"why": f"{long_day(span.start)} is in none of its terms"})
+    if encounter.span and not encounter.in_term:
+        return Doubt("day-contradicts", certain=False, path=f"{encounter.path}.when", values={"why": f"{long_day(encounter.span.start)} is in none of its terms"})
     return None
 
 
