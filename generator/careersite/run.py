@@ -22,6 +22,7 @@ from careersite.model.programme import Programme
 from careersite.places import CONTENT
 from careersite.rules.catalogue import DEFAULT_EDITION, load_catalogue
 from careersite.rules.judge import judge
+from careersite.rules.odd_days import odd_days
 from careersite.rules.verdict import texts
 from careersite.source import Document, parse_path
 
@@ -64,6 +65,8 @@ def _notes(loaded: Loaded) -> Iterator[str]:
         places = ", ".join(loaded.document.where(path) for path in unfilled[:3])
         yield f"Texts that still say “fill in”: {len(unfilled)}, at {places}{' …' if len(unfilled) > 3 else ''}. They are published as they stand."
     yield from _recordings_left_out(loaded)
+    for path, odd in odd_days(loaded.programme):
+        yield f"{loaded.document.where(path)}: the encounter is said to be in the school day, but {odd}. Check the day."
     if loaded.programme.institution.level_unknown:
         yield LEVEL_UNKNOWN
 

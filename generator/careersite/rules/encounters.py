@@ -17,8 +17,6 @@ from careersite.model.when import Span
 from careersite.rules.placeholders import given
 
 REQUIRED = 2
-# Fewer may be only those that the school has entered so far.
-_TERMS_OF_A_YEAR = 3
 PHASES = (("PAL-1", "first", (8, 9), True), ("PAL-2", "second", (10, 11), True), ("PAL-3", "third", (12, 13), False))
 
 
@@ -35,8 +33,6 @@ class Encounter:
     source: str
     stands_in: bool = False
     """It is another year's listing, taken for a year of which there is none."""
-    in_term: bool = True
-    """Whether a part of it lies in a term of its file, as far as the file lists the terms of a year."""
 
     @property
     def providers(self) -> tuple[Provider, ...]:
@@ -144,11 +140,7 @@ def _in_year(programme: Programme, year: int, today: date, *, stands_in: bool) -
         for span in programme.spans(activity.when) or (None,):
             done = span is not None and span.end < today
             for provider in providers or (None,):
-                yield Encounter(activity, index, year, span, provider, done, programme.year_name, stands_in, _in_term(programme, span))
-
-
-def _in_term(programme: Programme, span: Span | None) -> bool:
-    return span is None or len(programme.terms) < _TERMS_OF_A_YEAR or any(span.touches(Span(term.starts, term.ends)) for term in programme.terms)
+                yield Encounter(activity, index, year, span, provider, done, programme.year_name, stands_in)
 
 
 def _sort(encounters: Iterator[Encounter], second_year: int) -> tuple[tuple[Encounter, ...], tuple[tuple[Encounter, str], ...]]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from careersite.model.activity import Activity, Provider
-from careersite.model.dates import long_day
 from careersite.model.vocabulary import ActivityKind, Attendance, Offer, ProviderKind
 from careersite.rules.checks.meaningful import PROVIDER_CRITERIA, meets
 from careersite.rules.encounters import Encounter, PhaseState
@@ -143,8 +142,6 @@ def _contradiction(encounter: Encounter) -> Doubt | None:
     starts = encounter.activity.starts
     if starts and not _DAY_BEGINS <= starts < _EVENING_BEGINS:
         return Doubt("day-contradicts", certain=False, path=f"{encounter.path}.starts", values={"why": f"it begins at {starts}"})
-    if encounter.span and not encounter.in_term:
-        return Doubt("day-contradicts", certain=False, path=f"{encounter.path}.when", values={"why": f"{long_day(encounter.span.start)} is in none of its terms"})
     return None
 
 
