@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _TITLE = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Rev(?:d|erend)?|Fr|Sister|Madame|Mme|MRS|MR|MS|MISS|DR)\b\.?"
-_WORD = r"(?:(?:Ó|Ní|Nic|Ui|Uí)\s)?(?:(?:O|D|Mc|Mac|De|Fitz|Al|El)['’-]?)?[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ÿ]*(?:['’-][A-ZÀ-ÖØ-Þa-z][a-zA-ZÀ-ÿ]*)*"
+_WORD = r"(?:(?:Ó|Ní|Nic|Ui|Uí|St\.)\s)?(?:(?:O|D|Mc|Mac|De|Fitz|Al|El)['’-]?)?[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ÿ]*(?:['’-][A-ZÀ-ÖØ-Þa-z][a-zA-ZÀ-ÿ]*)*"
 _LINK = r"(?:\s(?:de|da|van|von|der|den|la|le|el|al|bin|ap|of))"
 _TITLED = re.compile(rf"\b{_TITLE}\s{{0,2}}(?:[A-Z]\.?\s{{0,2}}){{0,3}}{_WORD}(?:{_LINK}?\s{_WORD}){{0,2}}")
 _UNTITLED = re.compile(rf"\b(?:{_WORD}(?:\s[A-Z]\.?)?(?:{_LINK}{{0,2}}\s{_WORD}){{1,2}}|(?:[A-Z]\.?\s?){{1,2}}\s?{_WORD})")

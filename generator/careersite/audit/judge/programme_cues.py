@@ -14,7 +14,7 @@ BENCHMARK_NAMES = re.compile(
 KINDS = {
     "pathways": r"\blearns? about (?:every|all|different|the range of|a range of) (?:\w+ )?(?:pathway|route|option)s?\b",
     "classroom": r"\bclassroom activit(?:y|ies)\b",
-    "lessons": r"\b(?:discrete|fortnightly|regular|taught) lessons?\b|\btaught as\b|\btutors? (?:lead|deliver|teach|run)s?\b|\bhalf term has a theme\b|\b(?:unit|module|lesson|course|topic)s? (?:is |are )?(?:taught|on (?:careers|jobs|work|pathways))\b|\b(?:one|a|two) (?:unit|module) (?:taught )?(?:each|every|a) term\b|\bict lessons\b|\bdrop[- ]?down days?\b|\b(?:careers?|weekly|timetabled|employability|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education |guidance )?(?:lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe(?! lead| co| dep)|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|(?:weekly )?tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
+    "lessons": r"\b(?:discrete|fortnightly|regular|taught) lessons?\b|\btaught as\b|\btutors? (?:lead|deliver|teach|run)s?\b|\bhalf term has a theme\b|\b(?:unit|module|lesson|course|topic)s? (?:is |are )?(?:taught|on (?:careers|jobs|work|pathways))\b|\b(?:one|a|two) (?:unit|module) (?:taught )?(?:each|every|a) term\b|\bict lessons\b|\bdrop[- ]?down days?\b|\b(?:careers?|weekly|timetabled|employability|life skills?|work skills?|pshe?|pshce|phse|ccpshe|ppd|pdm|psd|citizenship|tutorial|enterprise|drop[- ]down|off[- ]timetable) (?:education |guidance )?(?:tutorials?|lessons?|sessions?|days?|programme|curriculum|classes|modules?|units?|workshops?)\b|\b(?:pshe(?! lead| co| dep)|pshce|phse|ccpshe|life skills|life studies|tutor(?:ial)?s? (?:time|periods?|groups?|programme|sessions?)|form (?:time|tutors?)|(?:weekly )?tutorials|personal development (?:lessons?|curriculum|time|days?))\b|\btimetabled lessons?\b",
     "assemblies": r"\bassembl(?:y|ies)\b",
     "work experience": r"\bwork[- ](?:experience|shadowing|placements?|inspiration)\b|\bplacements?\b|\bshadowing\b|(?<!supported )\binternships?\b|\b(?:go|goes|went) out to work\b|\bwork tasks\b|\bjob coach(?:es)?\b|\bwork[- ]based learning\b",
     "employers": r"\bwith (?:an |local |our )?employers?\b(?! (?:and|or) (?:parents|staff))|\btalks\b|\bformer (?:students|pupils) (?:return|come|visit|talk)|\b(?:guest|visiting|outside|external|employer|motivational|alumni|inspirational) (?:speakers?|talks?|visits?|visitors?|presentations?|engagement|workshops?|days?)\b|\bspeakers?\b(?! up)|\bvisitors from (?:local |\w+ )?(?:firms|employers|companies|business\w*|industry)\b|\bemployers? (?:encounters?|engagement|events?|talks?|from)\b|\btalks (?:from|with|by|on)\b|\bvisits? from (?:an?|local|our|the|former|past)\b|\bcareers? talks?\b|\bmeet(?:ing|s)? (?:\w+ ){0,2}employers\b|\bencounters? with (?:\w+ ){0,2}employers?\b|\binvolve employers\b|\blocal (?:business(?:es)?|employers)\b|\bemployer-?led\b|\bmeets? (?:an?|the|our|two|three|four|local)?\s?(?:\w+ )?(?:employers?|apprentices|professionals|engineers|business people)\b|\bspeed (?:networking|careering|interviews?)\b|\bindustry (?:visits?|days?|projects?|experts?)\b|\b(?:working|engagement|engaging) with (?:\w+ ){0,2}(?:external )?employers\b",
@@ -75,7 +75,7 @@ WISH = re.compile(r"\bprogrammes? (?:\w+ )?aims? to\b|^\W*(?:reducing|raising|im
 #: Somebody is asked to come, to help or to book; that is no part of what pupils do.
 INVITES = re.compile(
     r"\b(?:looking for|would love|love to hear|get involved|sign up|to book|book (?:a|an|your)|appointments?|apply to (?:mrs?|ms|miss|dr)|pick up a|can you (?:help|offer)|could (?:you )?help|if you (?:are|can|could|would|work|run)|(?:happy|able|willing) to (?:help|offer)|let (?:me|us) know|forms? (?:are|is) due|(?:are|is) told (?:about|in)|find out about (?:it|the careers programme|our programme))\b"
-    r"|^\W*(?:be|join|offer|come|talk|visit|watch|read|use|see|look|tell|ask|contact|click|download|give|help|host|support|why not|please)\b(?! (?:their|the world|at (?:jobs|careers)))"
+    r"|^\W*(?:be|join|offer|come|talk|visit|watch|read|use|see|look|tell|ask|contact|click|download|give|help(?! with)|host|support|why not|please)\b(?! (?:their|the world|at (?:jobs|careers)))"
 )
 TOPIC, PLACE, INFORMS = pattern("programme-topic"), pattern("published-place"), pattern("informs")
 #: What is told as having happened.
@@ -104,7 +104,7 @@ ROUTES = re.compile(
 )
 #: Advice to a parent or learner.
 ADVICE = re.compile(
-    r"\b(?:your (?:child|son|daughter|teen\w*)|do you|might you|you might|you could|if you|things to (?:think|consider)|talk to your|speak to people|it is useful to|it is important (?:to|that)|make sure (?:you|that you)|nobody is likely)\b"
+    r"\b(?:your (?:child|son|daughter|teen\w*)|do you|might you|you might|you could|\bif you (?:want|would like|think|study|are (?:not sure|unsure|worried|thinking))|things to (?:think|consider)|talk to your|speak to people|it is useful to|it is important (?:to|that)|make sure (?:you|that you)|nobody is likely)\b"
     r"|^\W*(?:listen|help them|encourage|remember|consider|think about|talk about|speak to|talk to|know)\b"
 )
 #: What a post has to do.
@@ -125,7 +125,7 @@ ON_PROGRAMME = re.compile(r"\W*(?:\d[\d.]*\W*)?(?:the |our )?(?:careers )?progra
 PROGRAMME = re.compile(r"\b(?:careers? (?:programme|curriculum|education|plan|overview|journey)|programme of study)\b")
 #: A page about one event, one choice or one letter, by its first lines.
 ONE_MATTER = re.compile(
-    r"\boptions? (?:process|evening|booklet|day|choices)\b|\bstep by step\b|\b(?:mock|practice) interview (?:day|morning|evening)\b|\bmaking choices\b|\b(?:guidance|open|opening|information|consultation|parents'?) evenings?\b|\bthrows open\b|\bopens (?:its|our) doors\b|\bdear (?:parents?|carers?|families)\b|\bstep 1\b|\bposted on\b|\blatest news\b|\bupdate on\b"
+    r"\boptions? (?:process|evening|booklet|day|choices)\b|\bstep by step\b|\b(?:mock|practice) interview (?:day|morning|evening)\b|^\W*making choices\W*$|\b(?:guidance|open|opening|information|consultation|parents'?) evenings?\b|\bthrows open\b|\bopens (?:its|our) doors\b|\bdear (?:parents?|carers?|families)\b|\bstep 1\b|\bposted on\b|\blatest news\b|\bupdate on\b"
     r"|^\W*(?:apprenticeships?|t[- ]levels?|university|higher education|student finance|a[- ]levels?)\W*$|\bpost[- ]?1[68] (?:options|choices)\b|\bwhat next\b|\bhow (?:can|do) i help\b|\bhelp(?:ing)? (?:my|your) child\b|\b(?:parents?|carers?) (?:&|and) (?:parents?|carers?) information\b|\bexam results\b|^\W*results\b|\bwork experience (?:week )?20\d\d\b|\b(?:begins|starts|takes place|will be held) on\b",
     re.MULTILINE,
 )
