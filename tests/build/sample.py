@@ -67,7 +67,7 @@ NAVIGATION = (
 
 
 def site(*more: Page, content: object = None, exports: tuple[tuple[str, bytes], ...] = (), **texts: object) -> SiteInput:
-    """The small school's site."""
-    made = programme(**texts)
+    """The small school's site, with the data that every page names."""
+    made, exports = programme(**texts), (("programme.json", b"{}"), *exports)
     value = SiteInput(made, SitePages((*PAGES, *more), NAVIGATION), frame_of(made, today=TODAY, edition="dfe-2025-05"), exports)
     return replace(value, content=content) if content is not None else value  # type: ignore[arg-type]
