@@ -92,7 +92,7 @@ def _activity(press: Press, activity: Activity, data_path: str) -> Page:
         visitors=_visitors(press, activity),
         only_parents=activity.kind in FOR_PARENTS,
         outcomes=[{"id": item.id, "title": item.title or opening(item.statement, 80)} for item in programme.outcomes if item.id in activity.outcomes],
-        benchmarks=[{"number": number, "title": benchmark_title(number)} for number in activity.benchmarks],
+        benchmarks=[{"number": number, "title": benchmark_title(number, words)} for number in activity.benchmarks],
         checklist=has_checklist(activity),
         next_href=f"/years/year-{years[0]}/" if years else "/activities/",
         next_link=words("activity.next-year", year=years[0]) if years else words("activities.title"),

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from careersite.model.activity import Activity
 from careersite.model.easy_read import EasyReadPage
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
-from careersite.pages.templates import listing, when_text
-from careersite.pages.views import FOR_STAFF, held, next_few, site_years
+from careersite.pages.templates import phone_text, tel_address, when_text
+from careersite.pages.views import FOR_STAFF, held, in_brief, next_few, site_years
 
 _PATHS = {
     EasyReadPage.HOME: ("easy-read/", "/"),
@@ -94,7 +96,7 @@ def _activity(press: Press, activity: Activity, *, invited: bool) -> Iterator[Li
     if activity.place:
         yield _line(words("easy-read.where", place=activity.place))
     if who:
-        yield _line(words("easy-read.who", who=listing(who[:3], words.language)))
+        yield _line(words("easy-read.who", who=in_brief(who, words)))
     if invited and activity.parents_invited:
         yield _line(words("easy-read.invited"))
 
@@ -126,5 +128,13 @@ def _contact(press: Press) -> list[Line]:
 
 
 def _ways(press: Press, email: str, telephone: str) -> list[str]:
-    words = press.words
-    return [words("easy-read.write", email=email) if email else "", words("easy-read.ring", telephone=telephone) if telephone else ""]
+    return [
+        _link_in(press, "easy-read.write", "email", f"mailto:{email}", email) if email else "",
+        _link_in(press, "easy-read.ring", "telephone", tel_address(telephone), phone_text(telephone)) if telephone else "",
+    ]
+
+
+def _link_in(press: Press, key: str, name: str, href: str, text: str) -> Markup:
+    """A sentence with a link to tap, whose letters and figures run from left to right in every language."""
+    link = Markup('<a href="{}"><bdi dir="ltr">{}</bdi></a>').format(href, text)
+    return escape(press.words.sentence(key)).format(**{name: link})

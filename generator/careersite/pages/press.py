@@ -56,7 +56,7 @@ class Press:
     @property
     def edition(self) -> str:
         """The edition of the guidance, by its title and its name."""
-        return f"{self.catalogue.title} ({self.catalogue.edition})"
+        return self.words.in_english(f"{self.catalogue.title} ({self.catalogue.edition})")
 
     def is_law(self, rule_id: str) -> bool:
         """Whether a requirement is law for this institution, or only good practice."""

@@ -59,13 +59,14 @@ def card(press: Press, activity: Activity, reader: str = "") -> Card:
         place=activity.place,
         text=opening(own or activity.summary),
         stage=activity.stage.value if activity.stage else "",
-        with_whom=_in_brief(visitors, words),
+        with_whom=in_brief(visitors, words),
         book=plain(activity.book),
     )
 
 
-def _in_brief(names: list[str], words: Words) -> str:
+def in_brief(names: list[str], words: Words) -> str:
     """Up to four names, or three and how many more; all of them are on the activity's own page."""
+    names = [words.apart(name) for name in names]
     if len(names) <= 4:
         return listing(names, words.language) if names else ""
     return words("activity.and-more", names=", ".join(names[:3]), count=len(names) - 3)

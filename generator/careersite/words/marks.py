@@ -8,7 +8,6 @@ Language of Parts), and takes them out where no element can stand: in attributes
 from __future__ import annotations
 
 import re
-
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ku", "pnb"})
 # One opening character a language; they come from the private use area, which no font or keyboard fills with letters.
 _FIRST = 0xE100
@@ -57,6 +56,14 @@ def like(text: str, changed: str) -> str:
 def direction_of(language: str) -> str:
     """``rtl`` or ``ltr``."""
     return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def isolated(text: str) -> str:
+    """A text between characters that keep it apart from the direction of the sentence around it (Unicode Standard Annex 9, FSI and PDI).
+
+    Added and not formatted, so that what is HTML stays HTML.
+    """
+    return "\u2068" + text + "\u2069"
 
 
 def attributes(language: str) -> str:
