@@ -8,6 +8,7 @@ Language of Parts), and takes them out where no element can stand: in attributes
 from __future__ import annotations
 
 import re
+
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ku", "pnb"})
 # One opening character a language; they come from the private use area, which no font or keyboard fills with letters.
 _FIRST = 0xE100
