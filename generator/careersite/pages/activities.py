@@ -12,8 +12,8 @@ from careersite.pages.machine import activity_data
 from careersite.pages.markdown import plain
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
-from careersite.pages.templates import clock_text, when_html, years_text
-from careersite.pages.views import FOR_PARENTS, cards, held, site_years
+from careersite.pages.templates import when_html, years_text
+from careersite.pages.views import FOR_PARENTS, cards, held, hours_text, site_years
 
 # Guidance: "What a meaningful encounter/experience should look like", the lists that begin "will".
 EMPLOYER = (Criterion.PURPOSE, Criterion.OUTCOMES, Criterion.TWO_WAY, Criterion.REFLECTION)
@@ -102,10 +102,9 @@ def _activity(press: Press, activity: Activity, data_path: str) -> Page:
 
 def _facts(press: Press, activity: Activity) -> list[dict[str, Any]]:
     words = press.words
-    clock = [clock_text(time, words.language) for time in (activity.starts, activity.ends) if time]
     rows = [
         ("day", when_html(activity.when, words, weekday=True) if activity.when else words("time.not-set")),
-        ("time", words("activity.from-to", start=clock[0], end=clock[1]) if len(clock) == 2 else "".join(clock)),
+        ("time", hours_text(activity, words)),
         ("place", activity.place),
         ("years", years_text(activity.years, words)),
         ("kind", words(f"kind.{activity.kind.value}")),

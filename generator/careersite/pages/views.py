@@ -16,7 +16,7 @@ from careersite.model.vocabulary import ActivityKind
 from careersite.model.when import TERMS, Span, When, month_span
 from careersite.pages.markdown import plain
 from careersite.pages.press import Press, opening
-from careersite.pages.templates import listing, month_text, when_html, years_text
+from careersite.pages.templates import clock_text, listing, month_text, when_html, when_text, years_text
 from careersite.words import Words
 
 # A month counts as a day that is not fixed yet, so it is news as long as it lasts.
@@ -55,13 +55,34 @@ def card(press: Press, activity: Activity, reader: str = "") -> Card:
         kind=activity.kind.value,
         kind_word=words(f"kind.{activity.kind.value}"),
         years=years_text(activity.years, words),
-        when=when_html(activity.when, words) if activity.when else Markup(words("time.not-set")),  # noqa: S704 - our own words
+        when=when_html(activity.when, words) + _hours_for_parents(activity, words) if activity.when else Markup(words("time.not-set")),  # noqa: S704 - our own words
         place=activity.place,
         text=opening(own or activity.summary),
         stage=activity.stage.value if activity.stage else "",
         with_whom=in_brief(visitors, words),
         book=plain(activity.book),
     )
+
+
+def invites_parents(activity: Activity) -> bool:
+    """Whether parents and carers are invited."""
+    return bool(activity.parents_invited or activity.kind in FOR_PARENTS)
+
+
+def hours_text(activity: Activity, words: Words) -> str:
+    """From when to when, as far as it is said: ``5.30pm to 7pm``."""
+    clock = [clock_text(time, words.language) for time in (activity.starts, activity.ends) if time]
+    return words("activity.from-to", start=clock[0], end=clock[1]) if len(clock) == 2 else "".join(clock)
+
+
+def time_text(activity: Activity, words: Words) -> str:
+    """The time of an activity as plain text; where parents and carers are invited, with the hours. Empty where there is none."""
+    return when_text(activity.when, words) + _hours_for_parents(activity, words) if activity.when else ""
+
+
+def _hours_for_parents(activity: Activity, words: Words) -> str:
+    hours = hours_text(activity, words) if invites_parents(activity) else ""
+    return hours and f", {hours}"
 
 
 def in_brief(names: list[str], words: Words) -> str:
