@@ -12,7 +12,7 @@ from careersite.model.when import TERMS
 from careersite.pages.markdown import plain
 from careersite.pages.press import opening
 from careersite.pages.templates import day_text, listing, when_text, years_text
-from careersite.pages.views import FOR_STAFF, held, in_term, invites_parents, site_years, term_span, time_text
+from careersite.pages.views import FOR_STAFF, are_invited, held, in_term, site_years, term_span, time_text
 from careersite.pages.years import booking_of, parents_can, questions_of
 from careersite.words.marks import unmarked
 
@@ -55,7 +55,7 @@ def _line(context: ExportInput, activity: Activity) -> dict[str, Any]:
         "title": activity.title,
         "when": _when(context, activity),
         "text": opening(activity.for_parents or activity.summary),
-        "invited": invites_parents(activity),
+        "invited": are_invited(activity),
         "book": plain(activity.book),
     }
 
@@ -100,7 +100,7 @@ def newsletter(context: ExportInput, term: str) -> str:
         return ""
     items = [_item(context, item) for item in found]
     sentences = [words("letters.newsletter", term=words(f"time.{term}"), items=listing(items, words.language))]
-    invited = [item.title for item in found if invites_parents(item)]
+    invited = [item.title for item in found if are_invited(item)]
     if invited:
         sentences.append(words("letters.newsletter-invited", items=listing(invited, words.language)))
     ask = context.press.ask

@@ -15,7 +15,7 @@ from careersite.model.easy_read import EasyReadPage
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
 from careersite.pages.templates import phone_text, tel_address
-from careersite.pages.views import FOR_STAFF, held, in_brief, next_few, site_years, time_text
+from careersite.pages.views import FOR_STAFF, are_invited, held, in_brief, next_few, site_years, time_text
 
 _PATHS = {
     EasyReadPage.HOME: ("easy-read/", "/"),
@@ -97,7 +97,7 @@ def _activity(press: Press, activity: Activity, *, invited: bool) -> Iterator[Li
         yield _line(words("easy-read.where", place=activity.place))
     if who:
         yield _line(words("easy-read.who", who=in_brief(who, words)))
-    if invited and activity.parents_invited:
+    if invited and are_invited(activity):
         yield _line(words("easy-read.invited"))
 
 
@@ -111,30 +111,22 @@ def _guidance(press: Press) -> list[Line]:
         words("easy-read.talk-length", count=guidance.minutes) if guidance.minutes else "",
         words("easy-read.days", name=name, days=adviser.available) if adviser and adviser.available else "",
         opening(guidance.how_to_book, 120),
-        *_ways(press, adviser.email if adviser else "", adviser.telephone if adviser else ""),
     ]
-    return [_line(text) for text in lines if text]
+    return [*(_line(text) for text in lines if text), *_ways(press, adviser.email if adviser else "", adviser.telephone if adviser else "")]
 
 
 def _contact(press: Press) -> list[Line]:
     words, ask = press.words, press.ask
-    lines = [
-        words("easy-read.you-can-ask", name=ask.label),
-        words("easy-read.leads", name=ask.label),
-        *_ways(press, ask.email, ask.telephone),
-        words("easy-read.days", name=ask.label, days=ask.available) if ask.available else "",
-    ]
-    return [_line(text) for text in lines if text]
-
-
-def _ways(press: Press, email: str, telephone: str) -> list[str]:
     return [
-        _link_in(press, "easy-read.write", "email", f"mailto:{email}", email) if email else "",
-        _link_in(press, "easy-read.ring", "telephone", tel_address(telephone), phone_text(telephone)) if telephone else "",
+        _line(words("easy-read.you-can-ask", name=ask.label)),
+        _line(words("easy-read.leads", name=ask.label)),
+        *_ways(press, ask.email, ask.telephone),
+        *([_line(words("easy-read.days", name=ask.label, days=ask.available))] if ask.available else []),
     ]
 
 
-def _link_in(press: Press, key: str, name: str, href: str, text: str) -> Markup:
-    """A sentence with a link to tap, whose letters and figures run from left to right in every language."""
-    link = Markup('<a href="{}"><bdi dir="ltr">{}</bdi></a>').format(href, text)
-    return escape(press.words.sentence(key)).format(**{name: link})
+def _ways(press: Press, email: str, telephone: str) -> list[Line]:
+    """How to write and ring; to touch, and in the order of their own signs where the page runs from right to left."""
+    ways = (("write", "email", f"mailto:{email}", email), ("ring", "telephone", tel_address(telephone), phone_text(telephone)))
+    link = Markup('<a href="{}"><bdi dir="ltr">{}</bdi></a>')
+    return [_line(escape(press.words.sentence(f"easy-read.{key}")).format(**{name: link.format(href, shown)})) for key, name, href, shown in ways if shown]

@@ -25,6 +25,11 @@ FOR_STAFF = frozenset({ActivityKind.STAFF_DEVELOPMENT})
 FOR_PARENTS = frozenset({ActivityKind.PARENTS_EVENT, ActivityKind.PARENTS_EVENING, ActivityKind.OPEN_EVENING})
 
 
+def are_invited(activity: Activity) -> bool:
+    """Whether parents and carers may come."""
+    return bool(activity.parents_invited) or activity.kind in FOR_PARENTS
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """An activity in brief: what a list, a table's cell or a timeline shows of it."""
@@ -64,9 +69,17 @@ def card(press: Press, activity: Activity, reader: str = "") -> Card:
     )
 
 
-def invites_parents(activity: Activity) -> bool:
-    """Whether parents and carers are invited."""
-    return bool(activity.parents_invited or activity.kind in FOR_PARENTS)
+def in_brief(names: list[str], words: Words) -> str:
+    """Up to four names, or three and how many more; all of them are on the activity's own page."""
+    names = [words.apart(name) for name in names]
+    if len(names) <= 4:
+        return listing(names, words.language) if names else ""
+    return words("activity.and-more", names=", ".join(names[:3]), count=len(names) - 3)
+
+
+def cards(press: Press, activities: Iterable[Activity], reader: str = "") -> list[Card]:
+    """Activities as cards, by date."""
+    return [card(press, activity, reader) for activity in sorted(activities, key=press.programme.order_of)]
 
 
 def hours_text(activity: Activity, words: Words) -> str:
@@ -81,21 +94,8 @@ def time_text(activity: Activity, words: Words) -> str:
 
 
 def _hours_for_parents(activity: Activity, words: Words) -> str:
-    hours = hours_text(activity, words) if invites_parents(activity) else ""
+    hours = hours_text(activity, words) if are_invited(activity) else ""
     return hours and f", {hours}"
-
-
-def in_brief(names: list[str], words: Words) -> str:
-    """Up to four names, or three and how many more; all of them are on the activity's own page."""
-    names = [words.apart(name) for name in names]
-    if len(names) <= 4:
-        return listing(names, words.language) if names else ""
-    return words("activity.and-more", names=", ".join(names[:3]), count=len(names) - 3)
-
-
-def cards(press: Press, activities: Iterable[Activity], reader: str = "") -> list[Card]:
-    """Activities as cards, by date."""
-    return [card(press, activity, reader) for activity in sorted(activities, key=press.programme.order_of)]
 
 
 def held(programme: Programme) -> list[Activity]:
