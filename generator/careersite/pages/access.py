@@ -139,7 +139,7 @@ def _tracker(press: Press, state: Any, seen: set[str]) -> dict[str, Any]:
         "state_word": words(f"encounters.state-{state.state}"),
         "says": words(f"encounters.says-{state.state}", count=missing, day=day_text(state.last_day, words.language)),
         "required": state.required,
-        "who": words("encounters.must-attend" if state.mandatory else "encounters.may-attend"),
+        "who": words(f"encounters.{'must-attend' if state.mandatory else 'may-attend' if press.is_law(state.rule_id) else 'may-attend-free'}"),
         "last_day": state.last_day,
         "counted": [_row(press, encounter) for encounter in state.counted],
         "uncounted": [{**_row(press, encounter), "reason": _reason(press, code)} for encounter, code in state.uncounted],
