@@ -154,5 +154,8 @@ async function search() {
   document.title = `${query} – ${document.title}`;
 }
 
-document.getElementById("search-how").hidden = query !== "";
+// Where this runs, the page need not say that it cannot.
+const how = document.getElementById("search-how");
+how.textContent = how.dataset.how;
+how.hidden = query !== "";
 if (query) search().catch(() => { status.textContent = status.dataset.failed; });
