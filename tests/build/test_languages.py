@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from careersite.run import build
@@ -35,6 +37,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (source / "content/open-day.md").write_text("# Open day\n\nCome and see us.\n", encoding="utf-8")
     (source / "content/pl/open-day.md").write_text("# Dzień otwarty\n\nZapraszamy.\n", encoding="utf-8")
     build(file, source / "site", today=TODAY, with_mkdocs=False)
+    return source / "site"
+
+
+@pytest.fixture(scope="module")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose own language is one from right to left."""
+    source = tmp_path_factory.mktemp("arabic")
+    text = (ROOT / "examples/academy/programme.yaml").read_text(encoding="utf-8")
+    (source / "programme.yaml").write_text(re.sub("earlier_years:.*", "", text.replace("translations: [pl]", "language: ar")), encoding="utf-8")
+    build(source / "programme.yaml", source / "site", today=TODAY, with_mkdocs=False)
     return source / "site"
 
 
@@ -74,7 +86,7 @@ def test_every_page_leads_to_the_same_page_in_the_other_languages(folder: Path) 
 def test_a_page_that_is_in_one_language_leads_to_the_others_home(folder: Path) -> None:
     page = tree(folder, "governors/")
     assert [link.attributes["href"] for link in page.css("nav.languages a")] == ["../governors/", "../pl/", "../ur/", "../ar/"]
-    assert not page.css("link[rel=alternate][hreflang]")
+    assert not page.css('link[rel="alternate"][hreflang]')
 
 
 def test_search_engines_are_told_of_the_same_page_in_each_language(folder: Path) -> None:
@@ -159,6 +171,68 @@ def test_right_to_left_things_begin_at_the_right(folder: Path, serve: Callable[[
         assert name
         assert search
         assert name["x"] > search["x"]
+
+
+def from_left_to_right(page: Page, *parts: str) -> bool:
+    """Whether the parts, which stand one after the other in some text on the page, are seen from left to right."""
+    places = page.evaluate(
+        """(parts) => {
+          const walker = document.createTreeWalker(document.querySelector("main, body"), NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const text = walker.currentNode.data, at = parts.map((part) => text.indexOf(part));
+            if (at.includes(-1)) continue;
+            return parts.map((part, index) => {
+              const range = document.createRange();
+              range.setStart(walker.currentNode, at[index]);
+              range.setEnd(walker.currentNode, at[index] + part.length);
+              return range.getBoundingClientRect().left;
+            });
+          }
+        }""",
+        parts,
+    )
+    return bool(places == sorted(places))
+
+
+def test_right_to_left_a_telephone_number_can_be_read_and_tapped(folder: Path, serve: Callable[[Path], str], browser: Browser) -> None:
+    with look.opened(browser, f"{serve(folder)}ur/easy-read/contact/", look.NARROW) as (page, _):
+        assert from_left_to_right(page, "01632", "960")
+        assert page.locator('.easy-lines a[href^="tel:01632"]').count() == 1
+        assert page.locator('.easy-lines a[href^="mailto:"]').count() == 1
+
+
+def test_right_to_left_the_name_of_a_year_can_be_read(arabic: Path, serve: Callable[[Path], str], browser: Browser) -> None:
+    with look.opened(browser, serve(arabic), look.NARROW) as (page, _):
+        assert from_left_to_right(page, "2026", "27")
+        footer = page.locator(".foot-small").first.text_content() or ""
+        assert "\u20682026-27\u2069" in footer
+
+
+def test_right_to_left_each_name_of_a_list_stays_whole(folder: Path) -> None:
+    lists = [item.text() for item in tree(folder, "ur/years/year-9/").css(".about") if "،" in item.text()]
+    assert any(re.search("\u2068[^\u2068\u2069،]+\u2069، \u2068", item) for item in lists)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_english_that_there_is_no_translation_of_says_so(folder: Path, language: str) -> None:
+    page = tree(folder, f"{language}/activities/y7-port-visit/")
+    benchmarks = page.css('a[href*="benchmarks/#"]')
+    assert benchmarks
+    assert all(link.attributes.get("lang") == "en" for link in benchmarks)
+    editions = [item.text() for item in page.css('.foot-small [lang="en"]')]
+    assert [text.strip("\u2068\u2069") for text in editions] == ["Statutory guidance of 8 May 2025"]
+
+
+def test_a_sheet_to_print_is_in_its_language_begins_with_its_title_and_is_one_sheet(arabic: Path, serve: Callable[[Path], str], browser: Browser) -> None:
+    for name in ("year-7", "year-11", "poster"):
+        with look.opened(browser, f"{serve(arabic)}print/{name}/") as (page, _):
+            assert len(pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1, name
+            page.emulate_media(media="print")
+            title, note = page.locator("h1").bounding_box(), page.locator(".unchecked").bounding_box()
+            assert title
+            assert note
+            assert title["y"] < note["y"]
+            assert not page.locator("main :is(h1, h2, .sheet-foot, .how)[lang=en], .sheet-foot [lang=en]").all_text_contents()
 
 
 def test_the_search_of_a_language_finds_its_pages(folder: Path, serve: Callable[[Path], str], browser: Browser) -> None:

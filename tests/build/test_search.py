@@ -17,6 +17,11 @@ MORE = (
     page("personal-guidance/", "Personal guidance", "How to book", body='<h1>Personal guidance</h1><p>Talk to our careers adviser.</p><h2 id="how-to-book">How to book</h2><p>Write an email.</p>'),
     page("pathways/", "All routes after year 11", body='<h1>All routes after year 11</h1><p>Apprenticeships, T Levels and college.</p><h2 id="apprenticeships">Apprenticeships</h2><p>Earn while you learn.</p>'),
     page("years/year-9/", "Year 9", body='<h1>Year 9</h1><p>You choose your GCSE subjects.</p><h2 id="options">Options evening</h2><p>In March. Bring your child’s list.</p>'),
+    page("years/year-10/", "Year 10", body="<h1>Year 10</h1><p>Practice interviews, and a week of work experience.</p>"),
+    page("stories/jakub/", "Jakub is a nurse", body="<h1>Jakub is a nurse</h1><p>Using what he learnt, he found a number of ways to care. He went to the sixth form.</p>"),
+    page("money/", "Money after school", body="<h1>Money after school</h1><p>What a student can get for a course, and for travel to it.</p>"),
+    page("stories/ana/", "Castle University", body="<h1>Castle University</h1><p>Ana is at university.</p>"),
+    *(page(f"stories/{number}/", f"Story {number}", body=f"<h1>Story {number}</h1><p>A common story.</p>") for number in range(23)),
     page("cafe/", "Café", body="<h1>Café &lt;b&gt;</h1><p>Coffee &amp; careers.</p>"),
 )
 
@@ -65,6 +70,15 @@ def asked(tab: Page, home: str, words: str) -> list[str]:
         ("childs list", "Year 9"),
         ("cafe", "Café"),
         ("mum", "For parents and carers"),
+        ("6th form", "Jakub is a nurse"),
+        ("nursing", "Jakub is a nurse"),
+        ("phone number", "Contact"),
+        ("student finance", "Money after school"),
+        ("bursary", "Money after school"),
+        ("transport", "Money after school"),
+        ("mock interview", "Year 10"),
+        ("placement yr 10", "Year 10"),
+        ("ucas", "Castle University"),
     ],
 )
 def test_a_parents_words_find_the_page(tab: Page, home: str, words: str, first: str) -> None:
@@ -81,7 +95,13 @@ def test_the_count_is_said_and_the_part_is_linked(tab: Page, home: str) -> None:
     assert tab.url.endswith("/pathways/#apprenticeships")
 
 
-@pytest.mark.parametrize("words", ["zebra", "<img src=x onerror=alert(1)>", "a.*(b[", "'\"", "𝕏", "%", "\\"])
+def test_of_many_pages_the_best_are_shown_and_all_are_counted(tab: Page, home: str) -> None:
+    assert len(asked(tab, home, "common")) == 20
+    assert tab.text_content("#search-status") == "23 pages were found for “common”. These are the best 20."
+    assert not tab.locator("#search-how").is_visible()
+
+
+@pytest.mark.parametrize("words", ["zebra", "plumber", "<img src=x onerror=alert(1)>", "a.*(b[", "'\"", "𝕏", "%", "\\"])
 def test_odd_words_are_shown_as_they_are_and_find_nothing(tab: Page, home: str, words: str) -> None:
     problems: list[str] = []
     tab.on("pageerror", lambda error: problems.append(str(error)))
@@ -102,7 +122,18 @@ def test_no_words_search_nothing(tab: Page, home: str) -> None:
     tab.goto(f"{home}search.html?q=")
     tab.wait_for_load_state("networkidle")
     assert tab.text_content("#search-status") == ""
+    assert tab.locator("#search-how").is_visible()
     assert tab.locator(".every-page a").count() > 10
+
+
+def test_without_scripts_nobody_is_asked_to_type(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{home}search.html?q=options")
+    said = tab.inner_text("main")
+    context.close()
+    assert "scripts are turned off here. All pages are listed below." in said
+    assert "Type one or more words" not in said
 
 
 def test_escape_closes_the_menu_and_gives_the_focus_back(tab: Page, home: str) -> None:

@@ -1,10 +1,12 @@
 // Search the site's own index with a reader's words. Without this script the page lists every page.
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
+// How many pages are shown of those that are found.
+const MOST = 20;
 const query = (new URLSearchParams(location.search).get("q") ?? "").trim().slice(0, 100);
 document.getElementById("find-words").value = query;
 
-const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’']/g, "");
+const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f\u2066-\u2069]/g, "").replace(/[’']/g, "");
 const wordsIn = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 const SMALL = new Set("a an and are at be can do for from how i in is it me my of on or our the to we what when where who with you your".split(" "));
 
@@ -67,13 +69,14 @@ function distance(one, other, limit) {
   return last[other.length];
 }
 
-// The words with each one that this site does not know put right, where one of its own words is near.
+// The words with each one that this site does not know put right, where one of its own words with the same first letter is near.
 function corrected(text, known) {
   return wordsIn(text).map((word) => {
     if (word.length < 4 || known.has(word) || SMALL.has(word)) return word;
     let nearest = word, least = word.length < 7 ? 2 : 3, often = 0;
     for (const [other, count] of known) {
-      if (other.length < 4 || other.startsWith(word)) { if (other.startsWith(word)) return word; continue; }
+      if (other.startsWith(word)) return word;
+      if (other.length < 4 || other[0] !== word[0]) continue;
       const far = distance(word, other, least);
       if (far < least || (far === least && nearest !== word && count > often)) [nearest, least, often] = [other, far, count];
     }
@@ -121,7 +124,7 @@ function ranked(docs, words) {
     if (value > group.score) Object.assign(group, { entry, score: value });
   }
   return [...pages.values()].filter((group) => group.score)
-    .sort((one, other) => other.score + other.sum / 10 - one.score - one.sum / 10 || one.page.title.localeCompare(other.page.title)).slice(0, 20);
+    .sort((one, other) => other.score + other.sum / 10 - one.score - one.sum / 10 || one.page.title.localeCompare(other.page.title));
 }
 
 async function search() {
@@ -143,12 +146,16 @@ async function search() {
     words = asked(used, config.synonyms);
     results = ranked(docs, words);
   }
-  show(results, words);
-  const sentence = results.length === 0 ? "none" : used !== query ? "instead" : results.length === 1 ? "one" : "many";
-  status.textContent = status.dataset[sentence].replace("{words}", () => query).replace("{instead}", used).replace("{count}", results.length);
+  show(results.slice(0, MOST), words);
+  const sentence = results.length === 0 ? "none" : used !== query ? "instead" : results.length === 1 ? "one" : results.length > MOST ? "best" : "many";
+  status.textContent = status.dataset[sentence].replace("{words}", () => query).replace("{instead}", used).replace("{most}", MOST).replace("{count}", results.length);
   // The list of every page is for those who found nothing.
   document.getElementById("every-page").hidden = results.length > 0;
   document.title = `${query} – ${document.title}`;
 }
 
+// Where this runs, the page need not say that it cannot.
+const how = document.getElementById("search-how");
+how.textContent = how.dataset.how;
+how.hidden = query !== "";
 if (query) search().catch(() => { status.textContent = status.dataset.failed; });

@@ -210,6 +210,7 @@ class Frame:
         return {
             "here": here,
             "site": part.context,
+            "edition": words.in_english(part.context.edition),
             "menu": [self._link(item, here, part) for item in part.navigation],
             "t": made.globals["t"],
             "word": words,

@@ -21,7 +21,7 @@ from careersite.model.vocabulary import ActivityKind
 from careersite.model.when import Span, When, month_span
 from careersite.pages.markdown import plain
 from careersite.pages.templates import years_text
-from careersite.pages.views import FOR_PARENTS, FOR_STAFF, site_years
+from careersite.pages.views import FOR_STAFF, are_invited, site_years
 from careersite.rules.due import Due, due_days
 from careersite.safe import slug
 from careersite.words.marks import unmarked
@@ -54,7 +54,7 @@ def files(context: ExportInput) -> dict[str, bytes]:
     words, programme = context.words, context.programme
     activities, choices = programme.activities, programme.transitions
     learners = [item for item in activities if item.kind not in FOR_STAFF and item.kind is not ActivityKind.PARENTS_EVENT]
-    parents = [item for item in activities if item.parents_invited or item.kind in FOR_PARENTS]
+    parents = [item for item in activities if are_invited(item)]
     feeds: dict[str, tuple[str, Iterable[Event]]] = {
         "all": (words("exports.feed-all"), _events(context, activities, choices)),
         "students": (words("exports.feed-students"), _events(context, learners, choices)),

@@ -10,8 +10,7 @@ from markupsafe import Markup
 from careersite.exports.context import ExportInput
 from careersite.exports.standalone import document
 from careersite.pages.press import opening
-from careersite.pages.templates import when_text
-from careersite.pages.views import FOR_STAFF, held, next_few
+from careersite.pages.views import FOR_STAFF, held, next_few, time_text
 
 # From how many letters on the type is set smaller, so that all stays on one side of A5.
 _FULL = 700
@@ -35,7 +34,7 @@ def files(context: ExportInput) -> dict[str, bytes]:
             summary=summary,
             full=sum(map(len, said)) > _FULL,
             long=len(programme.institution.name) > _LONG,
-            coming=[{"title": item.title, "when": when_text(item.when, words) if item.when else ""} for item in coming],
+            coming=[{"title": item.title, "when": time_text(item, words)} for item in coming],
             how_to_book=how,
         )
     }

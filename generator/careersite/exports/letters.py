@@ -12,13 +12,16 @@ from careersite.model.when import TERMS
 from careersite.pages.markdown import plain
 from careersite.pages.press import opening
 from careersite.pages.templates import day_text, listing, when_text, years_text
-from careersite.pages.views import FOR_PARENTS, FOR_STAFF, in_term, site_years, term_span
+from careersite.pages.views import FOR_STAFF, are_invited, held, in_term, site_years, term_span, time_text
 from careersite.pages.years import booking_of, parents_can, questions_of
 from careersite.words.marks import unmarked
 
 
 def files(context: ExportInput) -> dict[str, bytes]:
-    """``letters/year-8-autumn.html`` … and ``letters/newsletter-autumn.txt`` …; a term in which nothing is planned has none."""
+    """``letters/year-8-autumn.html`` … and ``letters/newsletter-autumn.txt`` …; a term in which nothing is planned has none.
+
+    A newsletter tells what is still to come, so one of a term that is over has nothing to tell and is not made.
+    """
     return dict(_files(context))
 
 
@@ -52,14 +55,14 @@ def _line(context: ExportInput, activity: Activity) -> dict[str, Any]:
         "title": activity.title,
         "when": _when(context, activity),
         "text": opening(activity.for_parents or activity.summary),
-        "invited": bool(activity.parents_invited or activity.kind in FOR_PARENTS),
+        "invited": are_invited(activity),
         "book": plain(activity.book),
     }
 
 
 def _when(context: ExportInput, activity: Activity) -> str:
     """The time in words; a term needs none, since the letter is about that term."""
-    return when_text(activity.when, context.words) if activity.when and not activity.when.term else ""
+    return time_text(activity, context.words) if activity.when and not activity.when.term else ""
 
 
 def _letter(context: ExportInput, term: str, year: int, coming: list[Activity]) -> bytes:
@@ -82,16 +85,22 @@ def _letter(context: ExportInput, term: str, year: int, coming: list[Activity]) 
     )
 
 
+def _item(context: ExportInput, activity: Activity) -> str:
+    words, when = context.words, _when(context, activity)
+    values = {"title": activity.title, "years": years_text(activity.years, words)}
+    return words("letters.item", when=when, **values) if when else words("letters.item-in-term", **values)
+
+
 def newsletter(context: ExportInput, term: str) -> str:
-    """A paragraph of plain text on a term; empty where nothing is planned on days or months of it."""
+    """A paragraph of plain text on what is still to come in a term; empty where nothing is."""
     words, programme = context.words, context.programme
-    held = [item for _, item in programme.held() if item.kind not in FOR_STAFF and item.when and not item.when.term]
-    found = sorted(in_term(programme, term, held), key=programme.order_of)
+    coming = [item for item in held(programme) if item.kind not in FOR_STAFF and any(days.end >= context.today for days in programme.spans(item.when))]
+    found = sorted(in_term(programme, term, coming), key=programme.order_of)
     if not found:
         return ""
-    items = [words("letters.item", title=item.title, years=years_text(item.years, words), when=_when(context, item)) for item in found]
+    items = [_item(context, item) for item in found]
     sentences = [words("letters.newsletter", term=words(f"time.{term}"), items=listing(items, words.language))]
-    invited = [item.title for item in found if item.parents_invited or item.kind in FOR_PARENTS]
+    invited = [item.title for item in found if are_invited(item)]
     if invited:
         sentences.append(words("letters.newsletter-invited", items=listing(invited, words.language)))
     ask = context.press.ask

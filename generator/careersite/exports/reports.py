@@ -51,7 +51,7 @@ def compass(context: ExportInput) -> bytes:
     paper.add([paragraph(words("office.compass-lead"))])
     answers = compass_evidence(context.programme, context.judgements, edition=context.catalogue.edition)
     for benchmark, group in groupby(answers, key=lambda answer: answer.question.benchmark):
-        paper.add([heading(words("office.compass-benchmark", number=benchmark, title=benchmark_title(benchmark)), 1)])
+        paper.add([heading(words("office.compass-benchmark", number=benchmark, title=benchmark_title(benchmark, words)), 1)])
         for answer in group:
             paper.add([heading(f"{answer.question.id} {answer.question.asks}", 2), *_answer(context, answer)])
     paper.add([_made(context)])

@@ -1,7 +1,7 @@
 """For a school's content management system: pieces of HTML to paste, without scripts, styles or inline event handlers.
 
 Many systems take styles out of what is pasted and show them as text, so a piece has none: it reads well as the system's own
-paragraphs, lists and tables. Classes begin with ``careersite-`` for a school that wants to style them; ids begin with the
+paragraphs and lists. A table without styles is broader than a phone, so its rows are lists here. Classes begin with ``careersite-`` for a school that wants to style them; ids begin with the
 piece's name, so that two pieces can stand on one page.
 """
 
@@ -24,6 +24,10 @@ _ID = re.compile(r'\s(id|aria-labelledby|aria-describedby|for|headers)="([^"]*)"
 _PART = re.compile(r'\shref="#([^"]*)"')
 # What only the site's own stylesheet or frame uses.
 _OWN = re.compile(r'\s(?:data-label|data-kind|tabindex|loading)="[^"]*"')
+# A table that the site's stylesheet shows as a list on a phone: its caption and rows, their header and their cells.
+_TABLE = re.compile(r'<table class="grid stack">\s*<caption>(.*?)</caption>.*?<tbody>(.*?)</tbody>\s*</table>', re.DOTALL)
+_ROW = re.compile(r"<tr>\s*<th[^>]*>(.*?)</th>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r'<td data-label="([^"]*)"[^>]*>(.*?)</td>', re.DOTALL)
 _PICTURE = re.compile(r"<(svg|figure)\b.*?</\1>", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-5])\b")
 _BLANK = re.compile(r"\n\s*\n+")
@@ -78,7 +82,7 @@ def _scoped(html: str, name: str, context: ExportInput) -> str:
     """Give classes and ids our own names, move headings under the page's own title, and say of which day this is."""
     lowest = min((int(level) for _, level in _HEADING.findall(html)), default=2)
     html = _HEADING.sub(lambda match: f"<{match[1]}h{int(match[2]) - lowest + 2}", html)
-    html = _PICTURE.sub("", html)
+    html = _TABLE.sub(_list, _PICTURE.sub("", html))
     html = _OWN.sub("", html)
     html = _CLASS.sub(lambda match: f' class="{" ".join(f"careersite-{own}" for own in match[1].split())}"', html)
     html = _ID.sub(lambda match: f' {match[1]}="{" ".join(f"{_prefix(name)}{own}" for own in match[2].split())}"', html)
@@ -88,6 +92,12 @@ def _scoped(html: str, name: str, context: ExportInput) -> str:
     note = Markup('<p class="careersite-note">{}</p>').format(words("snippets.as-of", day=day_text(context.today, words.language)))
     inside = _BLANK.sub("\n", html).strip()
     return f'<div class="careersite" lang="{words.language}" dir="{words.direction}">\n{inside}\n{note}\n</div>\n'
+
+
+def _list(table: re.Match[str]) -> str:
+    """The same in lists: an item for each row, and in it one for each cell with the name of its column."""
+    rows = (f"<li>{head}\n<ul>{''.join(f'<li>{name}: {value}</li>' for name, value in _CELL.findall(cells))}</ul>\n</li>" for head, cells in _ROW.findall(table[2]))
+    return "\n".join((f"<p>{table[1]}</p>", "<ul>", *rows, "</ul>"))
 
 
 def _prefix(name: str) -> str:

@@ -149,7 +149,7 @@ def _tracker(press: Press, state: Any, seen: set[str]) -> dict[str, Any]:
         "state_word": words(f"encounters.state-{state.state}"),
         "says": words(f"encounters.says-{state.state}", count=missing, day=_last_days(state, words)),
         "required": state.required,
-        "who": words("encounters.must-attend" if state.mandatory else "encounters.may-attend"),
+        "who": words(f"encounters.{'must-attend' if state.mandatory else 'may-attend' if press.is_law(state.rule_id) else 'may-attend-free'}"),
         "last_days": [{"day": item.day, "years": _own_years(state, item, words)} for item in state.last_days],
         "counted": [_row(press, encounter) for encounter in state.counted],
         "uncounted": [{**_row(press, encounter), "reason": _reason(press, code)} for encounter, code in state.uncounted],

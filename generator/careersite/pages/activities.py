@@ -12,8 +12,8 @@ from careersite.pages.machine import activity_data
 from careersite.pages.markdown import plain
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
-from careersite.pages.templates import clock_text, when_html, years_text
-from careersite.pages.views import FOR_PARENTS, FOR_STAFF, are_invited, cards, held, kind_word, site_years
+from careersite.pages.templates import when_html, years_text
+from careersite.pages.views import FOR_PARENTS, FOR_STAFF, are_invited, cards, held, hours_text, kind_word, site_years
 
 # Guidance: "What a meaningful encounter/experience should look like", the lists that begin "will".
 EMPLOYER = (Criterion.PURPOSE, Criterion.OUTCOMES, Criterion.TWO_WAY, Criterion.REFLECTION)
@@ -95,7 +95,7 @@ def _activity(press: Press, activity: Activity, data_path: str) -> Page:
         # Parents come to their own events themselves, and no child is at a training of staff.
         ask_child=activity.kind not in FOR_PARENTS | FOR_STAFF,
         outcomes=[{"id": item.id, "title": item.title or opening(item.statement, 80)} for item in programme.outcomes if item.id in activity.outcomes],
-        benchmarks=[{"number": number, "title": benchmark_title(number)} for number in activity.benchmarks],
+        benchmarks=[{"number": number, "title": benchmark_title(number, words)} for number in activity.benchmarks],
         checklist=has_checklist(activity),
         next_href=f"/years/year-{years[0]}/" if len(years) == 1 else "/calendar/",
         next_link=words("activity.next-year", year=years[0]) if len(years) == 1 else words("activities.next-link"),
@@ -105,10 +105,9 @@ def _activity(press: Press, activity: Activity, data_path: str) -> Page:
 
 def _facts(press: Press, activity: Activity) -> list[dict[str, Any]]:
     words = press.words
-    clock = [clock_text(time, words.language) for time in (activity.starts, activity.ends) if time]
     rows = [
         ("day", when_html(activity.when, words, weekday=True) if activity.when else words("time.not-set")),
-        ("time", words("activity.from-to", start=clock[0], end=clock[1]) if len(clock) == 2 else "".join(clock)),
+        ("time", hours_text(activity, words)),
         ("place", activity.place),
         ("years", years_text(activity.years, words)),
         ("kind", kind_word(activity, words)),

@@ -15,8 +15,8 @@ from careersite.model.easy_read import EasyReadPage
 from careersite.pages.markdown import linked
 from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
-from careersite.pages.templates import phone_text, tel_address, when_text
-from careersite.pages.views import FOR_STAFF, are_invited, held, in_brief, next_few, site_years
+from careersite.pages.templates import phone_text, tel_address
+from careersite.pages.views import FOR_STAFF, are_invited, held, in_brief, next_few, site_years, time_text
 from careersite.pages.years import booking_of
 
 _PATHS = {
@@ -100,7 +100,7 @@ def _activity(press: Press, activity: Activity, *, invited: bool) -> Iterator[Li
     who = [programme.provider(item).name for item in activity.providers] + [programme.employer(item).name for item in activity.employers]
     yield _line(activity.title, f"/activities/{activity.id}/")
     if activity.when:
-        yield _line(words("easy-read.when", when=when_text(activity.when, words)))
+        yield _line(words("easy-read.when", when=time_text(activity, words)))
     if activity.place:
         yield _line(words("easy-read.where", place=activity.place))
     if who:

@@ -13,6 +13,7 @@ from careersite.pages.page import Page
 from careersite.pages.press import Press, opening
 from careersite.pages.templates import listing, years_text
 from careersite.pages.views import FOR_STAFF, card, cards, held, site_years
+from careersite.words import Words
 
 # The page that says more about a benchmark.
 _MORE = {2: "labour-market", 3: "programme", 4: "teachers", 5: "employers", 7: "provider-access", 8: "personal-guidance"}
@@ -123,9 +124,9 @@ def benchmarks(press: Press) -> Page:
     )
 
 
-def benchmark_title(number: int) -> str:
-    """The benchmark's name, as data of the framework."""
-    return str(frameworks()["gatsby"]["items"][str(number)])
+def benchmark_title(number: int, words: Words) -> str:
+    """The benchmark's name, as data of the framework, which is in English."""
+    return words.in_english(str(frameworks()["gatsby"]["items"][str(number)]))
 
 
 def _benchmark(press: Press, number: int) -> dict[str, Any]:
@@ -135,7 +136,7 @@ def _benchmark(press: Press, number: int) -> dict[str, Any]:
     text = press.programme.benchmarks.get(number, "")
     return {
         "number": number,
-        "title": benchmark_title(number),
+        "title": benchmark_title(number, words),
         "asks": words(f"benchmarks.asks-{number}"),
         "text": text,
         "shown": [] if text else _shown(press, number),

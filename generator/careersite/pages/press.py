@@ -56,7 +56,7 @@ class Press:
     @property
     def edition(self) -> str:
         """The edition of the guidance, by its title and its name."""
-        return f"{self.catalogue.title} ({self.catalogue.edition})"
+        return self.words.in_english(f"{self.catalogue.title} ({self.catalogue.edition})")
 
     def outcome_of(self, rule_id: str) -> Outcome | None:
         """What the rules say of a requirement; None where nobody judged it."""

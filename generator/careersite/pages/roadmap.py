@@ -130,7 +130,7 @@ def _heat(press: Press, name: str, lines: list[tuple[str, str, list[Activity]]])
 
 def _benchmarks(press: Press) -> Picture:
     pool = held(press.programme)
-    lines = [(f"{number} {benchmark_title(number)}", f"/benchmarks/#benchmark-{number}", [item for item in pool if number in item.benchmarks]) for number in range(1, 9)]
+    lines = [(f"{number} {benchmark_title(number, press.words)}", f"/benchmarks/#benchmark-{number}", [item for item in pool if number in item.benchmarks]) for number in range(1, 9)]
     return _heat(press, "benchmarks", lines if any(served for _, _, served in lines) else [])
 
 

@@ -16,7 +16,7 @@ from careersite.model.vocabulary import ActivityKind
 from careersite.model.when import TERMS, Span, When, month_span
 from careersite.pages.markdown import plain
 from careersite.pages.press import Press, opening
-from careersite.pages.templates import listing, month_text, months_text, when_html, years_text
+from careersite.pages.templates import clock_text, listing, month_text, months_text, when_html, when_text, years_text
 from careersite.words import Words
 
 # A month counts as a day that is not fixed yet, so it is news as long as it lasts.
@@ -65,7 +65,7 @@ def card(press: Press, activity: Activity, reader: str = "") -> Card:
         kind=activity.kind.value,
         kind_word=kind_word(activity, words),
         years=years_text(activity.years, words),
-        when=when_html(activity.when, words) if activity.when else Markup(words("time.not-set")),  # noqa: S704 - our own words
+        when=when_html(activity.when, words) + _hours_for_parents(activity, words) if activity.when else Markup(words("time.not-set")),  # noqa: S704 - our own words
         place=activity.place,
         text=opening(own or activity.summary),
         stage=activity.stage.value if activity.stage else "",
@@ -76,6 +76,7 @@ def card(press: Press, activity: Activity, reader: str = "") -> Card:
 
 def in_brief(names: list[str], words: Words) -> str:
     """Up to four names, or three and how many more; all of them are on the activity's own page."""
+    names = [words.apart(name) for name in names]
     if len(names) <= 4:
         return listing(names, words.language) if names else ""
     return words("activity.and-more", names=", ".join(names[:3]), count=len(names) - 3)
@@ -84,6 +85,22 @@ def in_brief(names: list[str], words: Words) -> str:
 def cards(press: Press, activities: Iterable[Activity], reader: str = "") -> list[Card]:
     """Activities as cards, by date."""
     return [card(press, activity, reader) for activity in sorted(activities, key=press.programme.order_of)]
+
+
+def hours_text(activity: Activity, words: Words) -> str:
+    """From when to when, as far as it is said: ``5.30pm to 7pm``."""
+    clock = [clock_text(time, words.language) for time in (activity.starts, activity.ends) if time]
+    return words("activity.from-to", start=clock[0], end=clock[1]) if len(clock) == 2 else "".join(clock)
+
+
+def time_text(activity: Activity, words: Words) -> str:
+    """The time of an activity as plain text; where parents and carers are invited, with the hours. Empty where there is none."""
+    return when_text(activity.when, words) + _hours_for_parents(activity, words) if activity.when else ""
+
+
+def _hours_for_parents(activity: Activity, words: Words) -> str:
+    hours = hours_text(activity, words) if are_invited(activity) else ""
+    return hours and f", {hours}"
 
 
 def held(programme: Programme) -> list[Activity]:

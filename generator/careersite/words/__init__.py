@@ -12,13 +12,13 @@ from importlib.resources import files
 from typing import Any
 
 from careersite.places import own_yaml
-from careersite.words.marks import direction_of, marked
+from careersite.words.marks import direction_of, isolated, marked
 
 # What a parent or a learner sees; the rest (for staff, visitors and inspectors) is on pages that stand in one language only.
 READERS = frozenset(
     "site home nav question door page time years kind kind-text stage format attendance offer provider alert document next road programme"
     " support leavers entitlement year parents-can questions term my-year child journey outcomes guidance audience students parents labour"
-    " pathways source contact people school activities activity calendar all-pages forms media easy-read letters leaflet".split()
+    " pathways source contact people school activities activity calendar all-pages poster sheet forms media easy-read letters leaflet".split()
 )
 
 
@@ -62,7 +62,16 @@ class Words:
     def filling(self, values: dict[str, Any]) -> dict[str, Any]:
         """The values; by age with ``nth`` beside ``year``, which is how that year is called."""
         nth = self.entries.get(f"by-age.nth.{values.get('year')}") if self.by_age else None
+        values = {name: self.apart(value) if isinstance(value, str) else value for name, value in values.items()}
         return values | {"nth": nth, "Nth": nth.capitalize()} if nth else values
+
+    def apart(self, text: str) -> str:
+        """A name, a year or a number as it stands in a sentence: it keeps its own order in a language from right to left."""
+        return isolated(text) if text and self.direction == "rtl" else text
+
+    def in_english(self, text: str) -> str:
+        """A text that there is in English only, such as the title of a document; marked on pages in another language."""
+        return marked(text) if self.marking and self.entries is not self.fallback else text
 
     @property
     def name(self) -> str:

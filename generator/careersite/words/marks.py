@@ -59,6 +59,14 @@ def direction_of(language: str) -> str:
     return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
+def isolated(text: str) -> str:
+    """A text between characters that keep it apart from the direction of the sentence around it (Unicode Standard Annex 9, FSI and PDI).
+
+    Added and not formatted, so that what is HTML stays HTML.
+    """
+    return "\u2068" + text + "\u2069"
+
+
 def attributes(language: str) -> str:
     """``lang`` and ``dir`` of a piece of text, with a space before."""
     return f' lang="{language}" dir="{direction_of(language)}"'

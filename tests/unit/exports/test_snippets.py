@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import nh3
+import pytest
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from careersite.exports import ExportInput
@@ -36,6 +38,22 @@ def test_no_script_style_or_frame(academy: ExportInput) -> None:
         tree = LexborHTMLParser(html)
         assert not tree.css("script, style, link, iframe, form, img, svg, input")
         assert not [key for node in tree.css("*") for key in node.attributes if key.startswith("on") or key in ("style", "tabindex")]
+
+
+@pytest.mark.browser
+def test_each_piece_without_styles_fits_on_a_phone(academy: ExportInput, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    for name, (_, html) in snippets(academy).items():
+        page.set_content(f'<!doctype html><meta name="viewport" content="width=device-width">{html}')
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+    page.close()
+
+
+def test_an_encounter_says_what_each_of_its_facts_is(academy: ExportInput) -> None:
+    piece = LexborHTMLParser(snippets(academy)["six-encounters"][1])
+    assert not piece.css("table")
+    facts = [item.text() for item in piece.css("li li")]
+    assert {"Year: Year 8", "State: planned", "Kind: further education college"} <= set(facts)
 
 
 def test_whole_and_balanced(academy: ExportInput) -> None:

@@ -141,6 +141,14 @@ def test_letter_for_a_year_and_a_term(academy: ExportInput) -> None:
     assert "careers@saltholmepoint.example" in text
 
 
+def test_who_is_invited_is_told_the_hours(academy: ExportInput) -> None:
+    hours = "11 March 2027, 5.30pm to 7pm"
+    made = letters.files(academy) | sheets.files(academy)
+    for name in ("letters/year-9-spring.html", "letters/newsletter-spring.txt", "print/year-9.html"):
+        assert hours in LexborHTMLParser(made[name].decode()).text(), name
+    assert hours in LexborHTMLParser(academy.pages.page("years/year-9/").body).text()
+
+
 def test_a_letter_in_another_language_says_what_is_english(academy: ExportInput) -> None:
     tree = LexborHTMLParser(letters.files(replace(academy, words=words_for("ar")))["letters/year-9-spring.html"].decode())
     assert tree.css_first("html").attributes == {"lang": "ar", "dir": "rtl"}
@@ -150,13 +158,22 @@ def test_a_letter_in_another_language_says_what_is_english(academy: ExportInput)
 
 
 def test_a_term_without_anything_has_no_letter(made: Made) -> None:
-    context = made("activities: [{id: fair, title: Fair, kind: careers-fair, years: [8], when: 2026-11-12}]\n")
+    context = made("activities: [{id: fair, title: Fair, kind: careers-fair, years: [8], when: 2026-12-03}]\n")
     assert set(letters.files(context)) == {"letters/year-8-autumn.html", "letters/newsletter-autumn.txt"}
 
 
 def test_newsletter_in_a_paragraph(made: Made) -> None:
-    context = made("activities: [{id: fair, title: Fair, kind: careers-fair, years: [8], when: 2026-11-12, parents_invited: yes}]\n")
-    assert letters.newsletter(context, "autumn").startswith("Careers, Autumn term. Coming up: Fair (Year 8, 12 November 2026). Parents and carers are invited to Fair.")
+    context = made("activities: [{id: fair, title: Fair, kind: careers-fair, years: [8], when: 2026-12-03, parents_invited: yes}]\n")
+    assert letters.newsletter(context, "autumn").startswith("Careers, Autumn term. Coming up: Fair (Year 8, 3 December 2026). Parents and carers are invited to Fair.")
+
+
+def test_newsletter_says_what_the_letters_say_and_nothing_that_is_over(made: Made) -> None:
+    lines = ("{id: fair, title: Fair, when: 2026-11-12", "{id: talk, title: Talk, when: 2026-12-03", "{id: week, title: Week, when: 2026-11-16 to 2026-11-27", "{id: tales, title: 'Where are they now?', when: autumn")
+    context = made("activities: [" + ", ".join(f"{line}, kind: careers-fair, years: [8]}}" for line in lines) + "]\n")
+    said = letters.newsletter(context, "autumn")
+    assert "Fair" not in said
+    assert all(part in said for part in ("Talk (Year 8, 3 December 2026)", "Week (Year 8, 16 to 27 November 2026)", "Where are they now? (Year 8)"))
+    assert not letters.newsletter(replace(context, today=TODAY.replace(year=2027)), "autumn")
 
 
 def test_links_lead_to_the_published_site(academy: ExportInput) -> None:

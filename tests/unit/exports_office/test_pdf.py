@@ -157,6 +157,19 @@ def test_year_sheet_is_a4_and_short(academy):
     assert [round(float(side) / 72 * 25.4) for side in reader.pages[0].mediabox[2:]] == [210, 297]
 
 
+def test_no_term_or_month_begins_at_the_foot_of_a_page(made):
+    last = set()
+    for count in range(8, 20):
+        days = [f"2026-11-{day:02}" for day in range(1, count)] + ["2027-01-14", "2027-05-13"]
+        reader = written(made("activities:\n" + "".join(f"  - {{id: a{number}, title: Fair, kind: careers-fair, years: [8], when: {day}}}\n" for number, day in enumerate(days))), "year-8")
+        for page in reader.pages:
+            *_, line, number = (found for found in page.extract_text().splitlines() if found != "Hill School")
+            assert " / " in number
+            last.add(line)
+    assert last
+    assert not last & {"Autumn term", "Spring term", "Summer term", "November 2026", "January 2027", "May 2027"}
+
+
 def test_a_picture_has_its_words_and_decoration_is_left_out(made):
     context = made('summary: "A ![A bus with the school on it](pictures/bus.png) and ![](pictures/line.png)"')
     context = replace(context, own_files=lambda: {"pictures/bus.png": PICTURE, "pictures/line.png": PICTURE})

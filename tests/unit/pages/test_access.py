@@ -151,6 +151,8 @@ def test_a_college_is_not_bound_by_the_encounters():
     text = text_of(pages_of(small(institution={"name": "Bay", "kind": "fe-college", "ages": "16-19"})).page("provider-access/").body)
     assert "It does not bind us, but we take it as our guide." in text
     assert "By law each student" not in text
+    assert "We offer it, and students may attend" in text
+    assert "We must offer it" not in text
     assert "By law each student" in text_of(pages_of(small()).page("provider-access/").body)
 
 
