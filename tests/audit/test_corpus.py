@@ -14,8 +14,8 @@ from tests.audit.evaluate import LABELS, main, measure
 TODAY = date(2026, 11, 21)
 PRECISION, RECALL = 0.98, 0.90
 #: The held-out half below the aim, as it was measured: sites in odd shapes weigh most in it.
-HELD_PRECISION = {"R2": 0.97, "R3": 0.95, "R5": 0.96, "R6": 0.97, "R7a": 0.97, "R8": 0.94}
-HELD_RECALL = {"R3": 0.82, "R4s": 0.78, "R4p": 0.80, "R4t": 0.85, "R4e": 0.77, "R5": 0.85, "R7b": 0.87, "R7c": 0.87, "R7d": 0.89, "R7e": 0.89}
+HELD_PRECISION = {"R2": 0.97, "R6": 0.97, "R7a": 0.97, "R8": 0.94}
+HELD_RECALL = {"R3": 0.85, "R4s": 0.82, "R4p": 0.83, "R4e": 0.81, "R5": 0.88, "R7b": 0.87, "R7c": 0.87, "R7d": 0.89, "R7e": 0.89}
 
 
 @pytest.fixture(scope="module", params=["tune", "held"])

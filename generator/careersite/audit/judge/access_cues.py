@@ -28,7 +28,7 @@ NUMBERED = re.compile(r"\W*(\d{1,2})(?:\.\d+)*[.)]?\s+(?=[a-z])")
 CONTENTS = re.compile(r"\.{4,}\s*\d{1,3}\s*$")
 STAYS = re.compile(r"\b(?:provider|access|requests?|premises|facilities|grant\w*|refus\w*|opportunit\w*|visit\w*|encounters?|procedur\w*|times?|entitlement|safeguarding|complaints?|statutory)\b")
 OTHER_TOPIC = re.compile(
-    r"^(?:\W|\d)*(?:destinations?|labour market|lmi|work experience|(?:our )?careers (?:programme|team|leader|plan|curriculum|overview|adviser|guidance)|measuring|how we (?:measure|assess)|impact|personal guidance|"
+    r"^(?:(?:section|part) \w+)?(?:\W|\d)*(?:the )?(?:destinations?|labour market|lmi|work experience|(?:our )?careers (?:programme|team|leader|plan|curriculum|overview|adviser|guidance)|measuring|how we (?:measure|assess)|impact|personal guidance|"
     r"information for (?:parents|students|pupils|employers|teachers)|parents|students|pupils|employers|teachers|useful (?:links|websites)|gatsby|the gatsby|programme|learning journey|news)"
 )
 MANAGES = Cue(
@@ -59,7 +59,7 @@ NOT_ASKING = re.compile(r"\bsee the separate\b|\binformation about (?:our|the) c
 PROVIDER_WORD = re.compile(r"\b(?:providers?|requests?|access|organisations?|colleges?|training|visit|come (?:in|into)|speak to (?:our )?(?:pupils|students)|connect|employers?|alumni)\b")
 GROUNDS = Cue(
     r"\b(?:requests?|access|applications?|visits?|providers?|we|school|academy|headteacher|principal|proposals?|decisions?)\b[^.;]{0,60}\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? down|den(?:y|ied)|not be (?:granted|agreed|approved|accepted|possible)|say no|cannot (?:agree|accept|grant))\b[^.;]{0,60}\b(?:if|where|when|because|on the grounds|unless|should|that|judged|clash|conflict|which|due to|for|reasons?|exams?|examination)\b"
-    r"|\b(?:requests?|applications?|access|each one|proposals?|visits?)\b[^.;]{0,40}\b(?:(?:considered|assessed|judged|weighed|decided|measured|looked at|reviewed|evaluated|checked|granted|agreed|approved|accepted)\b[^.;]{0,60}\b(?:against|on (?:the )?(?:basis|merit|grounds)|case[- ]by[- ]case|based on|depending|where|if|when|provided|unless|subject to|according to|in (?:the )?light of|as long as|following criteria|taking (?:into )?account))"
+    r"|\b(?:requests?|applications?|access|each one|proposals?|visits?)\b[^.;]{0,40}\b(?:(?:considered|assessed|judged|weighed|decided|measured|looked at|reviewed|evaluated|checked|granted|agreed|approved|accepted)\b[^.;]{0,60}\b(?:against|on (?:the )?(?:basis|merit|grounds)|case[- ]by[- ]case|based on|depending|where|if|when|provided|unless|subject to|according to|in (?:the )?light of|as long as|so long as|following criteria|taking (?:into )?account))"
     r"|\b(?:consider|weigh|judge|assess|look at|check)\w* (?:each|every|all|any|whether|requests?)[^.;]{0,40}\b(?:against|whether|on (?:its|their) merits?|case[- ]by[- ]case|basis|if|clash\w*)\b"
     r"|\b(?:will|may|can|might|reserve the right to) (?:refuse|decline|reject|say no|turn down|withhold)\b|\bgrounds (?:for|on which)[^.;]{0,40}\b(?:are|include)\b(?! (?:set out|in|on))|\b(?:say yes|grant|agree|approve|accept)\w*[^.;]{0,40}\b(?:if|where|when|as long as|provided|unless|subject to)\b"
     r"|\b(?:may|will|can|could|might) (?:also )?be (?:declined|refused|rejected|turned down|denied)\b|\b(?:look at|check|consider|ask)\w* (?:whether|if|how (?:well|far))\b[^.;]{0,80}\b(?:accept|agree|grant|approve|say yes|allow|decide)\w*"
@@ -89,7 +89,7 @@ PREMISES = Cue(
 AGREED = re.compile(r"\b(?:policy|statement)\b[^.;]{0,40}\b(?:agreed|approved)\b|\b(?:agreed|approved|ratified) by\b|\b(?:dates?|times?|format|details|content|arrangements)\b[^.;]{0,40}\bagreed?\b|\bonce (?:agreed|approved|a visit is agreed)|\bhas (?:granted|agreed)")
 TEST = re.compile(r"\b(?:availability of|clash\w*|subject to|against|depends? on|depending on|whether|shortage|lack of|consider)\b[^.;]{0,60}\b(?:staff|space|rooms?|resources|facilities)\b|\bstaff, space\b|\bspace and resources\b")
 PREMISES_HEAD = re.compile(r"\b(?:premises|facilities|rooms?|accommodation|venues?|equipment|space|resources|what you (?:may|can) use|what we (?:can )?(?:provide|offer|have|lend)|where)\b")
-TIME_LABEL = re.compile(r"^\W*(?:hours|when|times?|timings?|days?|slots?|timetable|access times?|available times?|our times)\b[^.:|]{0,30}[:.|-]\s*\S")
+TIME_LABEL = re.compile(r"^[\W\d]*(?:hours|when|times?|timings?|days?|slots?|timetable|access times?|available times?|our times)\b[^.:|]{0,30}[:.|-]\s*\S")
 SPECIFIC = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\bperiods? \d|\bp ?\d\b|\blessons? \d|\bassembl(?:y|ies)\b|\btutor (?:time|periods?)|\bform time|\bregistration\b|\blunch\w*|\bbreaks?\b|\bmornings?\b|\bafternoons?\b|\benrichment\b|\bactivit(?:y|ies) week|\bdrop[- ]?down|\bweeks? (?:\d|one|two|a|b)\b|\b(?:first|second|third|last) week\b|\bjanuary|\bfebruary|\bmarch\b|\bapril\b|\bjune\b|\bjuly\b|\bseptember|\boctober|\bnovember|\bdecember")
 TIMES_HEAD = re.compile(r"\b(?:hours|our day|times?|timings?|timetable|when|slots?|days)\b")
 GROUNDS_LABEL = re.compile(r"^\W*(?:criteria|grounds|how we (?:decide|answer)|deciding|decisions?|granting|refus(?:al|ing)|agreement|agreeing)\b[^.:|]{0,40}[:.|-]\s*(?=(?:\S+\s+){4})")
@@ -119,7 +119,7 @@ EVENT = re.compile(
     r"\b(?:assembl(?:y|ies)|fairs?|talks?|workshops?|visits?|tasters?|taster (?:day|session)s?|presentations?|carousel|college|apprenticeships?|training provider|utc|institute of technology|insight day|open (?:day|evening)|"
     r"roadshow|drop-?in|lessons?|webinar|t levels?|asks?|university|ask programme|tours?|options (?:event|evening|talk)|careers day|mock interviews?|national (?:apprenticeship|careers) week)\b"
 )
-YEAR_START = re.compile(r"^(?:\W*)(?:in |for |during |all of |(?:our )?encounters in )?(?:(?:years?|yrs?|y)\s?(?:7|8|9|1[0-3])|(?:first|second|third|1st|2nd|3rd) (?:key )?phase|(?:autumn|spring|summer)(?: term)?\b|ks[345]|key stage [345])")
+YEAR_START = re.compile(r"^(?:\W*)(?:in |for |during |all of |(?:our )?encounters in |(?:our plan|encounters|planned): )?(?:phase [3-6] (?:pupils|students|learners)|(?:years?|yrs?|y)\s?(?:7|8|9|1[0-3])|(?:first|second|third|1st|2nd|3rd) (?:key )?phase|(?:autumn|spring|summer)(?: term)?\b|ks[345]|key stage [345])")
 OUR_SIX = re.compile(r"\bour (?:two|six|first|own|planned)?\s?(?:provider )?encounters\b|\bencounters (?:at our|at the|this year|in our|we)\b|\bthe six encounters at\b")
 PHASES = re.compile(r"\b(first|second|third|1st|2nd|3rd) (?:key )?phase\b|\bkey phase (\d|one|two|three)\b")
 YEARS = re.compile(r"\b(?:years?|yrs?|y) ?(?:8|9|1[0-3])\b")
@@ -130,7 +130,7 @@ UNLIMITED = Cue(r"\ball (?:pupils|students|learners)\b(?![^.;]{0,60}\bentitled)[
 
 # What is about somebody else: pupils, governors, another college.
 SOMEBODY_ELSE = re.compile(
-    r"^\W*(?:in (?:years?|ks|key stage|the) [^.;]{0,16}? )?(?:(?:the|our|all|each|every|some|many|most|any|older|year \d+) )*(?:pupils?|students?|learners|young people|parents?(?: and carers)?|attendance|governors?|(?:the )?governing body|head ?teacher|ofsted|vale|local colleges offer|parents' evening|school office|office|entry|technical (?:education|routes)|college interviews|part-time)\b"
+    r"^(?!.*\b(?:may|can) be seen\b)\W*(?:in (?:years?|ks|key stage|the) [^.;]{0,16}? )?(?:(?:the|our|all|each|every|some|many|most|any|older|year \d+) )*(?:pupils?|students?|learners|young people|parents?(?: and carers)?|attendance|governors?|(?:the )?governing body|head ?teacher|ofsted|vale|local colleges offer|parents' evening|school office|office|entry|technical (?:education|routes)|college interviews|part-time)\b"
 )
 META = re.compile(r"\b(?:policy|statement|law|act|legislation|document|section|clause|department|guidance)\b[^.;]{0,25}\b(?:will say|says?|sets? out|covers?|names?|includes?|asks?|tells?|gives|requires?|expects?|needs)\b")
 REACH = re.compile(

@@ -37,10 +37,13 @@ _ALL_OF_IT = re.compile(r"\ball of (?:it|this)\b|\bit all\b")
 _DO = re.compile(r"\s(?:will )?(?:do|does|did|learns?|study|studies|get up to)\b(?! about (?:the|our) (?:careers )?programme)")
 _INFORMATION_FOR = re.compile(rf"\binformation (?:(?:on|about)[^.;]{{0,40}} )?for (?:[^.;]{{0,40}}\b)?{_ANYONE}")
 #: A heading that makes whatever stands below it an answer.
-_WHERE = re.compile(r"^\W*information (?:about|on)\b|\b(?:find(?:ing)? out|where (?:to|can|do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
+_WHERE = re.compile(r"^\W*information (?:about|on)\b|\b(?:find(?:ing)? out|where(?:'s| is| are| to| can| do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
 _HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|notes?|news|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all |the )?{_ANYONE}(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?.!-]?$")
 _LABEL = re.compile(rf"^\W*(?:(?:information )?for |as an? |note for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )*{_ANYONE}(?:(?: and|,|/| &| or) (?:our )?[a-z]+)*\s*(?::|\||-(?=\s))\s*(?=\S)")
-_SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)|^\W*(?:would|do|does|is|are|can) your (?:company|firm|organisation|business)\b")
+_SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|i'?m|i am|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)|^\W*(?:would|do|does|is|are|can) your (?:company|firm|organisation|business)\b")
+#: A page for one audience, by its title; a table with a column of places.
+_TITLED_FOR = re.compile(rf"\W*(?:for )?{_ANYONE}\s*[:,-]")
+_WHERE_COLUMN = re.compile(r"\|\W*where\b[^|]{0,20}$")
 _YOU = re.compile(r"\byou(?:r|rs)?\b")
 _ANAPHORA = re.compile(r"\b(?:it|this|these|them|they (?:are|can be|will be)|there|here|that|one|theirs|a copy|both|same|more|which|all of (?:it|this|these))\b")
 #: A sentence whose subject is the heading above it.
@@ -125,8 +128,10 @@ def _around(page: Page, unit: Unit) -> _Around:
     if greeting and not rows:
         rows = _named(greeting.low[:90])
     near = before[-1].low if before and not _AWAY.search(before[-1].low) else ""
+    if not rows and _TITLED_FOR.match(page.units[0].low):
+        rows = _named(page.units[0].low)
     lines = [line for line in (above, *(other.low for other in page.units[max(0, unit.index - 6) : unit.index] if len(other.low) < 100)) if line and not line.endswith(".")]
-    asked = any(_ask(line) for line in lines)
+    asked = any(_ask(line) for line in lines) or unit.kind == "cell" and "career" in page.heads and any(_WHERE_COLUMN.search(line) for line in lines)
     again = len(unit.low) < _BRIEF and bool(_ANAPHORA.search(unit.low))
     titled = bool(_TOPIC.search(above)) and bool(_GOES_ON.match(unit.low))
     topic = 2 if asked or titled or again and _TOPIC.search(near) else int(bool(_TOPIC.search(near) or _TOPIC.search(above)) or _one_of_a_list(page, unit))
@@ -150,7 +155,7 @@ def _clauses(low: str) -> list[str]:
         spots = {hit.start() for words in _AUDIENCE.values() for hit in words.finditer(low)}
         return [low[max(0, spot - _NEAR) : spot + _NEAR] for spot in sorted(spots)]
     low = low.strip("| ")
-    parts = re.split(r";", low) if _LABEL.match(low) and low.count("|") == 1 else re.split(r";|\|", low)
+    parts = re.split(r";", low) if _LABEL.match(low) and "|" in low else re.split(r";|\|", low)
     return [part for part in parts if part.strip()]
 
 

@@ -134,6 +134,8 @@ def _elsewhere(page: Page, leaders: list[Leader]) -> list[RowVerdict]:
             local = hit.group().split("@")[0].lower()
             if any(len(surname) > 2 and surname in local for surname in surnames):
                 found.append(met("PUB-2", "leader-email", page.at(unit), contact=hit.group()))
+            elif local.startswith("career") and any(surname in unit.low for surname in surnames):
+                found.append(met("PUB-2", "leader-email", page.at(unit), contact=hit.group()))
             elif local.startswith("career") and not (unit.provider and _REQUESTS.search(unit.low)) and not other_role(unit.low):
                 found.append(met("PUB-2", "leader-email", page.at(unit), sure=Confidence.MEDIUM, contact=hit.group()))
             elif local.startswith("career"):

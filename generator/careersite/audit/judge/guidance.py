@@ -49,6 +49,10 @@ _WHO = re.compile(r"\b(?:students?|pupils?|learners?|parents?|carers?|famil(?:y|
 _ASKED = re.compile(r"\W*(?:please |just |simply |or |step \d\W*)?(?:book|ask|e-?mail|contact|call|ring|see|speak|talk|fill|complete|put|knock|drop|come|pop|tell|sign|use|make|message|scan|visit)\b")
 #: How far back an offer may stand, and what headings (2), an offer before (1), a link (1) and a person (1) must come to.
 _NEAR, _ENOUGH = 4, 3
+#: A title is no longer; a sentence as short as a tip ("Ask your adviser.") says no way by itself.
+_TITLE, _TIP = 100, 32
+#: An adviser who is named as somebody's colleague is not offered.
+_COLLEAGUE = re.compile(r"\bwork\w* (?:\w+ ){0,2}with\b[^.;]*\badvis[eo]r")
 _SAYS = re.compile(r"\b(?:can|may|please|if|for|available|appointments?|guidance|interviews?|advice|speak|see|meet|talk|book|who|wants?|needs?)\b|\?")
 #: Who does the work is no way to reach them.
 _DONE_BY = re.compile(r"\b(?:supported|led|helped|assisted|delivered|given|run|provided|held|managed|joined|carried out|overseen|written) by (?:the |our |an? )?(?:\w+ ){0,3}(?:mrs?|ms|miss|dr|leader|lead|team|advis[eo]r)\b")
@@ -92,11 +96,11 @@ def _route(page: Page, unit: Unit) -> RowVerdict | None:
     by_name = bool(_ADVISER.search(low) and _CONTACT.search(low) and _SAYS.search(low) and not _NOT.search(low))
     if not (reached or by_name):
         return None
-    if _GUIDANCE.search(low):
+    if _GUIDANCE.search(low) and len(low) > _TIP:
         return met("PUB-8", "guidance-and-route", page.at(unit), sure=Confidence.HIGH if reached else Confidence.MEDIUM)
-    headed = any(_OFFERED.search(above) and not _NOT.search(above) for above in unit.under.split(" > ")[-2:])
+    headed = any(_OFFERED.search(above) and not _NOT.search(above) for above in (page.units[0].low[:_TITLE], *unit.under.split(" > ")[-2:]))
     before = [other for other in page.units[max(0, unit.index - _NEAR) : unit.index] if not (other.law or other.aim or other.provider)]
-    near = [other for other in before if (_GUIDANCE.search(other.low) or _OFFERED.search(other.low)) and not _NOT.search(other.low) and _same_part(page, other, unit)]
+    near = [other for other in before if (_GUIDANCE.search(other.low) or _OFFERED.search(other.low)) and not (_NOT.search(other.low) or _COLLEAGUE.search(other.low)) and _same_part(page, other, unit)]
     linked = bool(_LINK.search(low))
     close = bool(near) and linked and unit.index - near[-1].index <= 2
     points = 2 * headed + bool(near) + close + linked + bool(_WHO.search(low))

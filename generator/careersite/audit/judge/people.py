@@ -57,8 +57,8 @@ _REACHED = re.compile(r"\s(?:Tel(?:ephone)?|Phone|E-?mail|Mobile|Ext)\b", re.I)
 _INTRODUCED = re.compile(r"\b(?:I'm|I’m|I am|[Mm]y name is|[Mm]y name's) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z'-]+)?)(?:,| and I am| and I'm| and I’m|, and I'm| -)? (?:the|your|our) $")
 _BARE_HEAD = re.compile(r"(?<!assistant )(?<!deputy )(?<!vice )(?<!associate )\b(?:head ?teacher|principal|governor)\b")
 _LEADS = re.compile(
-    r"\b(?:leads?|is leading|heads(?: up)?|appointed to lead) (?:on |our |all |the |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
-    r"|\bcareers\b(?! (?:fair|event|talk|lesson|day|week|club|assembl|session|guidance (?:interview|meeting)|interview|meeting|workshop))[^.;:]{0,60}? (?:is|are) (?:currently |ably |jointly )?(?:led|headed(?: up)?)(?: [a-z]+){0,4} by "
+    r"\b(?:leads?|(?:is|responsible for) leading|heads(?: up)?|appointed to lead) (?:on |our |all |the |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
+    r"|\bcareers\b(?! (?:fair|event|talk|lesson|day|week|club|assembl|session|guidance (?:interview|meeting)|interview|meeting|workshop))[^.;:]{0,60}? (?:(?:is|are) (?:currently |ably |jointly )?|(?<=department), |(?<=team), )(?:led|headed(?: up)?)(?: [a-z]+){0,4} by "
 )
 #: How far a name may stand from the role in one sentence, and what must and must not stand between.
 _FAR = 160
@@ -70,6 +70,7 @@ _PARTS = pattern("parts-name-and-role")
 _GUEST = re.compile(r"\bcase stud(?:y|ies)\b|\bvisited (?:us|our|the)\b|\bcame (?:in )?to (?:us|talk|speak|see|visit)\b|\bspoke (?:to|at|with) (?:us|our|the)\b|\b(?:another|neighbouring|partner) (?:school|academy|college)\b|\b(?:for example|example from),? |\bguest\b|\bwon\b|\baward winner")
 _HER_NAME = re.compile(r"(?:(?:her|his|their) name is|(?:she|he) is(?: called)?|this is) ")
 _HELPED_BY = re.compile(r"\b(?:supported|assisted|helped|aided) by\W*(?:the |our )?$")
+_HER_TITLE = re.compile(r"(?:her|his|their) (?:title|role|post|job) is ")
 #: A line that gives a title is no longer than this, and says nothing of it.
 _ROLE_LINE = 110
 _SENTENCE = re.compile(r"\b(?:will|can|may|must|should|has|have|had|was|were|meets?|works?|leads?|please|see|we|they|she|he|i|to|from|about|award|training|meeting|report|by)\b|\d{4}-\d\d")
@@ -152,7 +153,7 @@ def barred(low: str, hit: re.Match[str]) -> bool:
 
 def _tied(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
     """Tie a name to the role: after it, before it, or on the line above or below."""
-    if (told := _told_next(page, unit)) is not None:
+    if (told := _told_next(page, unit) or _told_before(page, unit)) is not None:
         return told
     found = _after(unit, hit) or _before(unit, hit) or _around(unit, hit) or _lines(page, unit, hit)
     if found and found.unit is unit and _HELPED_BY.search(unit.low[: unit.text.find(found.name)]):
@@ -166,6 +167,13 @@ def _told_next(page: Page, unit: Unit) -> Leader | None:
     begins = _HER_NAME.match(following.low) if following else None
     name = name_at(following.text, begins.end()) if following and begins else None
     return Leader(name.text, unit, len(unit.text), Confidence.MEDIUM, 0) if name else None
+
+
+def _told_before(page: Page, unit: Unit) -> Leader | None:
+    """The sentence before may give the name, where this one says what the person is: "Her title is …"."""
+    before = page.units[unit.index - 1] if unit.index and _HER_TITLE.match(unit.low) else None
+    found = names(before.text, 0, len(before.text)) if before else []
+    return Leader(found[0].text, unit, len(unit.text), Confidence.MEDIUM, 0) if len(found) == 1 else None
 
 
 def _after(unit: Unit, hit: re.Match[str]) -> Leader | None:

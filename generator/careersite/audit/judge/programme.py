@@ -108,8 +108,10 @@ def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, 
 def _ladder(page: Page) -> list[Unit]:
     """Three lines in a row or more, each a year and what it is for, in few words."""
     run: list[Unit] = []
+    if len(rows := _rows_by_year(page)) >= _SEVERAL:
+        return rows
     for unit in page.units:
-        steps = unit.own and (not unit.provider or _on_programme(unit)) and len(unit.low) < _STEP_OF_LADDER and cues.YEAR_FIRST.match(unit.low) and re.search(r"[a-z]{3,}", cues.YEAR.sub(" ", unit.low))
+        steps = unit.own and not unit.low.endswith("?") and (not unit.provider or _on_programme(unit)) and len(unit.low) < _STEP_OF_LADDER and cues.YEAR_FIRST.match(unit.low) and re.search(r"[a-z]{3,}", cues.YEAR.sub(" ", unit.low))
         if steps:
             run.append(unit)
         elif len(_labels(run)) >= _SEVERAL:
@@ -117,6 +119,15 @@ def _ladder(page: Page) -> list[Unit]:
         else:
             run = []
     return run if len(_labels(run)) >= _SEVERAL and sum(bool(cues.CAREERS.search(unit.low)) for unit in run) * 2 >= len(run) - bool(re.search(r"career", page.heads)) else []
+
+
+def _rows_by_year(page: Page) -> list[Unit]:
+    """The rows of a table whose first column is the year, by its number alone."""
+    header = next((unit.index for unit in page.units if unit.kind == "cell" and re.match(r"\W*year(?: group)?\W*\|", unit.low)), None)
+    if header is None:
+        return []
+    rows = [unit for unit in page.units[header + 1 :] if unit.kind == "cell" and re.match(r"\W*(?:[7-9]|1[0-4])\W*\|", unit.low)]
+    return rows if sum(bool(cues.CAREERS.search(unit.low)) for unit in rows) * 2 >= len(rows) else []
 
 
 def _quotes(page: Page, telling: list[Unit]) -> list[Evidence]:
@@ -221,10 +232,12 @@ def _counts(unit: Unit) -> bool:
     if unit.kind == "cell" and (rest := cues.BENCHMARK_NAMES.sub(" ", unit.low)) != unit.low and len(re.findall(r"[a-z]{2,}", rest)) < _SAYS:
         # A table that explains the benchmarks, a few words each.
         return False
+    if re.match(r"\W*for (?:our )?(?:parents|employers|teachers|staff)\b", unit.low):
+        return False
     if len(unit.low) < 60 and cues.CALENDAR.search(unit.low):
         return False
     section = _above(unit)
-    if section and cues.OTHER_SECTION.search(section) and not re.search(r"programme|implementation|activit|intent", section):
+    if section and cues.OTHER_SECTION.search(section) and not re.search(r"programme|implementation|activit|intent|careers? (?:and|&) destinations", section):
         return False
     if any(cue.search(unit.low) for cue in cues.NOT_OURS):
         return False
@@ -260,7 +273,7 @@ def _described(page: Page, unit: Unit, low: str) -> bool:
 
 def _not_about(page: Page) -> bool:
     """Pages whose head says that they are about something else that shares the words."""
-    head = "\n".join([page.extract.title.lower(), *(unit.low for unit in page.units[:1] if len(unit.low) < _TITLE)])
+    head = re.sub(r"careers? (?:and|&) destinations?", "careers", "\n".join([page.extract.title.lower(), *(unit.low for unit in page.units[:1] if len(unit.low) < _TITLE)]))
     if re.search(r"\b(?:measur|assess(?!ment cent)|evaluat|monitor)\w*|\breview(?!ed\b| due| date)\w*|impact|destination", head) and not re.search(r"\byear 7\b|implementation", head):
         return True
     if BOTH.search(head) or cues.PROGRAMME.search(head):

@@ -125,7 +125,7 @@ ON_PROGRAMME = re.compile(r"\W*(?:\d[\d.]*\W*)?(?:the |our )?(?:careers )?progra
 PROGRAMME = re.compile(r"\b(?:careers? (?:programme|curriculum|education|plan|overview|journey)|programme of study)\b")
 #: A page about one event, one choice or one letter, by its first lines.
 ONE_MATTER = re.compile(
-    r"\boptions? (?:process|evening|booklet|day|choices)\b|\bstep by step\b|\b(?:mock|practice) interview (?:day|morning|evening)\b|^\W*making choices\W*$|\b(?:guidance|open|opening|information|consultation|parents'?) evenings?\b|\bthrows open\b|\bopens (?:its|our) doors\b|\bdear (?:parents?|carers?|families)\b|\bstep 1\b|\bposted on\b|\blatest news\b|\bupdate on\b"
+    r"\boptions? (?:process|evening|booklet|day|choices)\b|\bstep by step\b|\b(?:mock|practice) interview (?:day|morning|evening)\b|^\W*making choices\W*$|\binformation for employers\b|\bwhy work with us\b|\bvisit report\b|\bminutes of\b|\b(?:guidance|open|opening|information|consultation|parents'?) evenings?\b|\bthrows open\b|\bopens (?:its|our) doors\b|\bdear (?:parents?|carers?|families)\b|\bstep 1\b|\bposted on\b|\blatest news\b|\bupdate on\b"
     r"|^\W*(?:apprenticeships?|t[- ]levels?|university|higher education|student finance|a[- ]levels?)\W*$|\bpost[- ]?1[68] (?:options|choices)\b|\bwhat next\b|\bhow (?:can|do) i help\b|\bhelp(?:ing)? (?:my|your) child\b|\b(?:parents?|carers?) (?:&|and) (?:parents?|carers?) information\b|\bexam results\b|^\W*results\b|\bwork experience (?:week )?20\d\d\b|\b(?:begins|starts|takes place|will be held) on\b",
     re.MULTILINE,
 )

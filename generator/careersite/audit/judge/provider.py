@@ -75,7 +75,7 @@ def _mark_named(page: Page) -> None:
             inside = whole and unit.kind != "heading"
         elif cues.MANAGES.search(unit.low) and cues.PROVIDER_WORD.search(unit.low):
             inside = True
-        elif (name := cues.NAME.search(unit.low)) and (short or name.start() < 6 or "statement" in unit.low or "policy" in unit.low) and not (_file(unit) or unit.low in links and unit.kind != "heading"):
+        elif not (unit.index == 0 and cues.INCLUDING.search(unit.low)) and (name := cues.NAME.search(unit.low)) and (short or name.start() < 6 or "statement" in unit.low or "policy" in unit.low) and not (_file(unit) or unit.low in links and unit.kind != "heading"):
             inside = True
             began = began or level
             section = number[1] if number else section
@@ -225,7 +225,7 @@ def _telling(unit: Unit) -> bool:
 def _procedure(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
     for unit in units:
         low = unit.low
-        if not _telling(unit) or cues.NOT_ASKING.search(low) or _link_line(unit):
+        if not _telling(unit) or cues.NOT_ASKING.search(low) or _PUBLISHED.search(low) or _link_line(unit):
             continue
         above = _above(unit)
         if cues.PROCEDURE_LABEL.search(low) or _REQUEST_TO.search(low) or cues.PROCEDURE_HEAD.search(above) and cues.REACH.search(low) and not cues.NOT_ASKING.search(above):
@@ -270,7 +270,7 @@ def _premises(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
         if not _telling(unit) or cues.NOT_OFFERED.search(low) or cues.TEST.search(low) or not cues.ROOMS.search(low):
             listed = listed and len(low) < 80
             continue
-        labelled = re.match(r"\W*(?:our )?(?:premises|facilities|rooms?|equipment|spaces?|where|venues?|places?)\b[^.:|]{0,40}[:|]\s*\S", low)
+        labelled = re.match(r"[\W\d]*(?:our )?(?:premises|facilities|rooms?|equipment|spaces?|where|venues?|places?)\b[^.:|]{0,40}[:|]\s*\S", low)
         headed = cues.PREMISES_HEAD.search(_above(unit)) and len(_above(unit)) < _NAME_ONLY
         if cues.PREMISES.search(low) or labelled or listed or headed or cues.OFFERS.search(low) and not re.search(r"\b(?:programme|course|qualification|encounter)s?\b[^.;]{0,20}\bavailable\b", low) and not re.fullmatch(r"[^.]*\bpremises\b[^.]*\.?", low):
             return met(row, "access-premises", page.at(unit), sure=Confidence.HIGH if cues.PREMISES.search(low) else Confidence.MEDIUM)

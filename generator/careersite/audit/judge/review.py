@@ -52,7 +52,7 @@ _BACK = re.compile(
     r"every|each|signed|appointed|started|law|act|came into)\b"
 )
 _OTHER_REVIEW = re.compile(
-    r"\b(?:annual reviews|compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|targets?|options?|exams?|mocks?|choices|fairs?|trips?|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
+    r"\b(?:the standard|annual reviews|compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|targets?|options?|exams?|mocks?|choices|fairs?|trips?|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
     r"destinations? (?:data )?review|attendance|safeguarding|appraisal|risk assessment|government|dfe|quality (?:in careers )?(?:standard|mark)|award|re-?accredit\w*|menu|term dates|contract|adviser's|placements?)\b"
 )
 #: Looking at something again, in words that mean little else, and in words that need to say what is looked at.
@@ -129,7 +129,7 @@ def _of_another(page: Page, unit: Unit) -> bool:
     if not unit.provider and _OTHER_POLICY.search("\n".join(page.heads.split("\n")[:2])):
         return True
     above = " ".join(unit.under.split(" > ")[-2:])
-    if not _LISTS_POLICIES.search(above) or "career" in above or "provider" in above:
+    if not _LISTS_POLICIES.search(above) or re.search(r"career|ceiag|provider", above):
         return False
     before = page.units[unit.index - 1].low if unit.index else ""
     return not re.search(r"career|ceiag|provider", unit.low if len(unit.low) > 45 else unit.low + before)
