@@ -14,6 +14,7 @@ from careersite.findings import Outcome
 
 from ..extract.model import Extract
 from . import audiences, contact, encounters, guidance, impact, people, programme, provider, review, wider
+from .marking import mark
 from .reading import Page, open_page
 from .verdict import RowVerdict, best, unclear
 
@@ -47,7 +48,7 @@ def judge_pages(extracts: Iterable[Extract], *, today: date, kind: str | None = 
     # An advertisement of a post names everything that the law asks for, and shows none of it.
     pages = [page for page in opened if not page.advert]
     for page in pages:
-        provider.mark(page)
+        mark(page)
     claims = [
         *people.judge(pages),
         *contact.judge(pages),
@@ -104,5 +105,5 @@ def pages_of(extracts: Iterable[Extract]) -> list[Page]:
     """The readable pages, opened and marked (for tests and the draft)."""
     pages = [open_page(extract) for extract in extracts if extract.readable]
     for page in pages:
-        provider.mark(page)
+        mark(page)
     return pages

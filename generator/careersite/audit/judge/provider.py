@@ -7,21 +7,19 @@ of it: each has its own reason.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from careersite.findings import Confidence, Outcome
 
 from ..extract.model import Link
 from . import access_cues as cues
 from .encounters import PROVIDER
-from .reading import GAP, Page, Unit, plain
-from .unnamed import mark_unnamed
+from .marking import is_file
+from .reading import GAP, Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 _ROWS = {
     "PAP-1": "access-procedure", "PAP-2": "access-grounds", "PAP-3": "access-premises", "PAP-4": "access-times", "PAP-5": "six-encounters",
 }  # fmt: skip
-_TITLE_LINES, _BOX = 3, 8
 #: A line no longer than this names the policy and gives none of it.
 _NAME_ONLY = 80
 _NOT_YET = re.compile(r"\bunder review\b|\bwill (?:shortly |soon )?be (?:published|available|added|uploaded)\b|\bcoming soon\b|\bin preparation\b|\bbeing (?:written|updated|drafted)\b")
@@ -32,64 +30,6 @@ _CHOOSES = re.compile(r"\b(?:we|requests?|offers?|visits?|they|it|each)\b[^.;]{0
 _PUBLISHED = re.compile(r"\b(?:policy|statement)\b[^.;]{0,30}\b(?:detailing|setting out|which (?:includes|sets))\b")
 #: A sentence longer than this has lost its stops, and a condition in it may belong to something else.
 _RUN_ON = 320
-
-
-def mark(page: Page) -> None:
-    """Mark the units that are provider-access text: by its name, and where it has none by what it says."""
-    _mark_named(page)
-    if not any(unit.provider and len(unit.low) > _NAME_ONLY for unit in page.units):
-        mark_unnamed(page)
-
-
-def _mark_named(page: Page) -> None:
-    """Mark the whole page where its head says so, else from where the text begins."""
-    low = page.low
-    if not ("provider" in low or "baker" in low or re.search(r"\bpal\b", low) or "access" in low or "trainers" in low or "training" in low):
-        return
-    links = {plain(link.text).lower() for link in page.extract.links}
-    own = [unit.low for unit in page.units[:_TITLE_LINES] if len(unit.low) < 140 and unit.low not in links]
-    # On a document a box of dates and names may stand above the title.
-    early = [unit.low for unit in takewhile(lambda unit: cues.BOX.search(unit.low), page.units[:_BOX])]
-    early = [page.units[len(early)].low] if 0 < len(early) < len(page.units) else []
-    # On paper a title may take several lines.
-    head = [" ".join(own)] if page.extract.form == "pdf" and own else own[:2]
-    title = page.extract.title.lower() if page.extract.form in ("html", "pdf") else ""
-    whole = any(cues.NAME.search(line) for line in [*head[:1], title] if line) or any(cues.POLICY_TITLE.match(line) for line in early) or any(cues.NAME.search(line) for line in head[1:]) and low.count("provider") + low.count("access") > 3
-    whole = whole and not _mixed(page)
-    template = whole and page.extract.form != "html"
-    inside = whole
-    began, section = 0, ""
-    for unit in page.units:
-        level = page.extract.blocks[unit.block].level if unit.kind == "heading" and not template else 0
-        if began and not whole and 0 < level <= began and not cues.NAME.search(unit.low):
-            inside, began = False, 0
-        short = unit.kind == "heading" or len(unit.low) < 70
-        number = cues.NUMBERED.match(unit.low) if short else None
-        if number and section and number[1] != section and not whole and not cues.STAYS.search(unit.low):
-            inside, section = False, ""
-        if cues.CONTENTS.search(unit.low):
-            continue
-        if template:
-            inside = True
-        elif short and cues.OTHER_TOPIC.search(unit.low) and not cues.NAME.search(unit.low) and not (whole and unit.kind != "heading"):
-            inside = whole and unit.kind != "heading"
-        elif cues.MANAGES.search(unit.low) and cues.PROVIDER_WORD.search(unit.low):
-            inside = True
-        elif not (unit.index == 0 and cues.INCLUDING.search(unit.low)) and (name := cues.NAME.search(unit.low)) and (short or name.start() < 6 or "statement" in unit.low or "policy" in unit.low) and not (_file(unit) or unit.low in links and unit.kind != "heading"):
-            inside = True
-            began = began or level
-            section = number[1] if number else section
-        unit.provider = inside
-
-
-def _mixed(page: Page) -> bool:
-    """A careers page whose title lists provider access among other things."""
-    first = page.units[0].low if page.units else ""
-    return "provider access" in first and (len(first) > 60 and "programme" in first or bool(cues.BOTH.search(first) or cues.INCLUDING.search(first)))
-
-
-def _file(unit: Unit) -> bool:
-    return bool(re.search(r"\.(?:pdf|docx?)$|\b20\d\d$", unit.low)) and len(unit.low) < 80
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
@@ -178,7 +118,7 @@ def _link(pages: list[Page]) -> RowVerdict | None:
             if unread and _names_policy(link):
                 return unclear("PUB-7", "policy-linked-not-read", page.on(link.text or link.address), policy=link.address)
         for unit in page.units:
-            if len(unit.low) < 120 and cues.NAME.search(unit.low) and cues.TITLE.search(unit.low) and (_file(unit) or _link_line(unit)):
+            if len(unit.low) < 120 and cues.NAME.search(unit.low) and cues.TITLE.search(unit.low) and (is_file(unit) or _link_line(unit)):
                 return unclear("PUB-7", "policy-linked-not-read", page.at(unit), policy=unit.text)
     return None
 
