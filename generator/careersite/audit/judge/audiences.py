@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from careersite.findings import Confidence, Outcome
 
@@ -145,6 +146,7 @@ def _one_of_a_list(page: Page, unit: Unit) -> bool:
     return len(labels) >= _SEVERAL and "career" in page.heads
 
 
+@lru_cache(maxsize=1024)
 def _ask(line: str) -> bool:
     """Whether a line asks or titles where the programme can be found, so that bare places below it are answers."""
     return bool(_WHERE.search(line) and (_TOPIC.search(line) or _SPOKEN.search(line) or "information" in line)) and not _OTHER.search(line)

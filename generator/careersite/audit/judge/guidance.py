@@ -92,16 +92,21 @@ def _unit(page: Page, unit: Unit) -> RowVerdict | None:
 def _route(page: Page, unit: Unit) -> RowVerdict | None:
     """A way to reach guidance in this sentence, for guidance that it, its heading or the sentences before it offer."""
     low = unit.low
+    offered = bool(_GUIDANCE.search(low))
+    headed = any(_OFFERED.search(above) and not _NOT.search(above) for above in (page.units[0].low[:_TITLE], *unit.under.split(" > ")[-2:]))
+    linked = bool(_LINK.search(low))
+    if not (offered or headed or linked):
+        return None
+    before = [other for other in page.units[max(0, unit.index - _NEAR) : unit.index] if not (other.law or other.aim or other.provider)]
+    near = [other for other in before if (_GUIDANCE.search(other.low) or _OFFERED.search(other.low)) and not (_NOT.search(other.low) or _COLLEAGUE.search(other.low)) and _same_part(page, other, unit)]
+    if not (offered or headed or near):
+        return None
     reached = _reaches(low)
     by_name = bool(_ADVISER.search(low) and _CONTACT.search(low) and _SAYS.search(low) and not _NOT.search(low))
     if not (reached or by_name):
         return None
-    if _GUIDANCE.search(low) and len(low) > _TIP:
+    if offered and len(low) > _TIP:
         return met("PUB-8", "guidance-and-route", page.at(unit), sure=Confidence.HIGH if reached else Confidence.MEDIUM)
-    headed = any(_OFFERED.search(above) and not _NOT.search(above) for above in (page.units[0].low[:_TITLE], *unit.under.split(" > ")[-2:]))
-    before = [other for other in page.units[max(0, unit.index - _NEAR) : unit.index] if not (other.law or other.aim or other.provider)]
-    near = [other for other in before if (_GUIDANCE.search(other.low) or _OFFERED.search(other.low)) and not (_NOT.search(other.low) or _COLLEAGUE.search(other.low)) and _same_part(page, other, unit)]
-    linked = bool(_LINK.search(low))
     close = bool(near) and linked and unit.index - near[-1].index <= 2
     points = 2 * headed + bool(near) + close + linked + bool(_WHO.search(low))
     if points < _ENOUGH or not (headed and (linked or _ASKED.match(low)) or near and linked):

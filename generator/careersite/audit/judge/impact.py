@@ -79,9 +79,10 @@ def _weigh(page: Page, unit: Unit) -> int:
     low = unit.low
     after = page.units[unit.index + 1] if unit.index + 1 < len(page.units) else None
     points = _count(page, unit, low)
-    if after is None or after.kind == "heading" or not after.own or _ELSE.search(after.low):
+    if after is None or after.kind == "heading" or not after.own:
         return points
-    if _AGAIN.search(after.low) and _MEANS.search(low) or _JUDGES.search(low) and (_OBJECT.search(low) or _WORTH.search(low)):
+    together = _AGAIN.search(after.low) and _MEANS.search(low) or _JUDGES.search(low) and (_OBJECT.search(low) or _WORTH.search(low))
+    if together and not _ELSE.search(after.low):
         # Two sentences tell it together: one judges or collects, the other says with what or what for.
         return max(points, _count(page, unit, f"{low} {after.low}"))
     return points

@@ -37,13 +37,15 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
 def _page(page: Page) -> RowVerdict | None:
     if not re.search(r"career|ceiag|work experience|work skills|work placement|internship|job coach|employab|pathway|preparing for adulthood|guidance|futures|world of work", page.low):
         return None
-    if _not_about(page) and not _strong(page) or _is_news(page) and not any(_counts(unit) and _habitual(unit.low) for unit in page.units):
+    for unit in page.units:
+        unit.programme = _counts(unit)
+    if _not_about(page) and not _strong(page) or _is_news(page) and not any(unit.programme and _habitual(unit.low) for unit in page.units):
         return None
     lines: list[Unit] = []
     telling: list[Unit] = []
     kinds: dict[str, Unit] = {}
     for unit in _its_own(page.units):
-        if not _counts(unit):
+        if not unit.programme:
             continue
         low = cues.BENCHMARK_NAMES.sub(" ", unit.low)
         if cues.YEAR_FIRST.match(low) and _described(page, unit, low):
@@ -83,7 +85,7 @@ def _advises(unit: Unit) -> bool:
 
 def _weigh(page: Page, lines: list[Unit], telling: list[Unit], kinds: dict[str, Unit]) -> RowVerdict | None:
     """Enough years, or enough kinds of activity; the fewer there are, the more the page must be about a programme."""
-    own = [unit for unit in page.units if _counts(unit)]
+    own = [unit for unit in page.units if unit.programme]
     if mapped := next((unit for unit in own if _mapped(page, unit)), None):
         return met("PUB-3", "programme-by-year", page.at(mapped), sure=Confidence.MEDIUM)
     if taught := next((unit for unit in own if _by_topics(page, unit)), None):
@@ -145,12 +147,12 @@ def _line(page: Page, unit: Unit) -> Unit:
     """A year's line, or what stands below it where it is only the year's name."""
     if len(re.findall(r"[a-z]{3,}", cues.YEAR.sub(" ", unit.low))) >= 3:
         return unit
-    return next((other for other in page.units[unit.index + 1 : unit.index + 3] if other.kind != "heading" and _counts(other)), unit)
+    return next((other for other in page.units[unit.index + 1 : unit.index + 3] if other.kind != "heading" and other.programme), unit)
 
 
 def _by_shape(page: Page, telling: list[Unit], years: list[Unit]) -> RowVerdict | None:
     """A sentence that maps years, says where careers is taught, or takes several steps, with few known activities."""
-    own = [unit for unit in page.units if _counts(unit)]
+    own = [unit for unit in page.units if unit.programme]
     taught = next((unit for unit in own if cues.TAUGHT.search(unit.low) and any(cues.YEAR.search(other.low) for other in page.units[unit.index : unit.index + 3])), None)
     rich = (unit for unit in years if "career" in unit.low and sum(bool(pattern.search(unit.low)) for pattern in cues.ACTIVITY.values()) >= 2)
     follows = (unit for unit in years if len(set(cues.YEAR.findall(unit.low))) >= 2 and cues.THEN.search(unit.low))
@@ -165,7 +167,7 @@ def _by_shape(page: Page, telling: list[Unit], years: list[Unit]) -> RowVerdict 
 
 def _strong(page: Page) -> bool:
     """Whether one sentence, or a few lines in a row, give each year its part: a programme wherever it stands."""
-    return any(_counts(unit) and (cues.TAUGHT.search(unit.low) or _mapped(page, unit)) for unit in page.units) or bool(_ladder(page))
+    return any(unit.programme and (cues.TAUGHT.search(unit.low) or _mapped(page, unit)) for unit in page.units) or bool(_ladder(page))
 
 
 def _habitual(low: str) -> bool:
@@ -265,7 +267,7 @@ def _described(page: Page, unit: Unit, low: str) -> bool:
             # The years stand side by side, as over a table's columns.
             return False
         below = [other for other in below if other.kind != "heading" and not cues.YEAR_FIRST.match(other.low)]
-        return bool(below) and len(words) < 9 and any(_counts(other) and (cues.ANY.search(other.low) or len(other.low) > 18) for other in below[:2])
+        return bool(below) and len(words) < 9 and any(other.programme and (cues.ANY.search(other.low) or len(other.low) > 18) for other in below[:2])
     if re.search(r"\b(?:destinations?|leavers?|\d+(?:\.\d)? ?%|neet|parents' evening|exams?|results day|deadline|form must|encounters? (?:must|for all)|mandatory)\b", low):
         return False
     return len(words) >= 5 or bool(cues.ANY.search(low))

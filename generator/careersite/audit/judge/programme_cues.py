@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .cues import Cue
 from .lexicon import pattern
 
 #: The benchmarks' own names, which speak of activities and describe none.
@@ -88,7 +89,7 @@ LINKS = re.compile(r"\b(?:useful|helpful|careers?|recommended|external) (?:\w+ )
 #: Lessons told by their topics: three things or more named in a row.
 TOPICS = re.compile(r"\b(?:topics?|themes?|units?|modules?|strands?|lessons?|sessions?|we cover|covers?|half term|areas|skills such as)\b[^.]{0,60}?(?:includ(?:e|es|ed|ing)|\bare\b|\bis\b|:|\bcover(?:ed|s)?|\bon\b|such as|has a theme):?\s*(?P<list>[^.]+)")
 #: Somebody's words, reported.
-SPEECH = re.compile(r'(?:^|[\s,:(])"(?=\w)[^"]{40,}(?:"|$)|\bsaid\b|\bsays (?:mrs?|ms|miss|dr|principal|head)\b')
+SPEECH = Cue(r'(?:^|[\s,:(])"(?=\w)[^"]{40,}(?:"|$)|\bsaid\b|\bsays (?:mrs?|ms|miss|dr|principal|head)\b', '"', "said", "says")
 #: What somebody did or saw on a day that is over.
 TOLD = re.compile(
     r"\b(?:we|they|he|she|it|there|who|students|pupils|learners|year \d+s?|boys|girls|everyone|visitors|exhibitors|interviews?|project|day|event|visit|carousel|session|companies|year)\b(?: (?:all|also|then|both|each|even|really|recently|\w+ly))? "

@@ -89,7 +89,8 @@ class Unit:
     """One sentence (or item, heading, table row) of a page.
 
     ``law``: restates the law, the guidance or a benchmark; ``aim``: says what is wished; ``promised``: an item of a list
-    that only names what a document holds; ``provider``: belongs to provider-access text.
+    that only names what a document holds; ``provider``: belongs to provider-access text; ``programme``: can tell what
+    the programme is. The last two are set by those who judge the rows in question.
     """
 
     text: str
@@ -103,6 +104,7 @@ class Unit:
     aim: bool = False
     promised: bool = False
     provider: bool = False
+    programme: bool = False
 
     @property
     def own(self) -> bool:
