@@ -43,7 +43,7 @@ _HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?
 _LABEL = re.compile(rf"^\W*(?:(?:information )?for |as an? |note for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )*{_ANYONE}(?:(?: and|,|/| &| or) (?:our )?[a-z]+)*\s*(?::|\||-(?=\s))\s*(?=\S)")
 _SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|i'?m|i am|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)|^\W*(?:would|do|does|is|are|can) your (?:company|firm|organisation|business)\b")
 #: A page for one audience, by its title; a table with a column of places.
-_TITLED_FOR = re.compile(rf"\W*(?:for )?{_ANYONE}\s*[:,-]")
+_TITLED_FOR = re.compile(rf"\W*(?:(?:for )?{_ANYONE}\s*[:,-]|for (?:our )?{_ANYONE}\W*$)")
 _WHERE_COLUMN = re.compile(r"\|\W*where\b[^|]{0,20}$")
 _YOU = re.compile(r"\byou(?:r|rs)?\b")
 _ANAPHORA = re.compile(r"\b(?:it|this|these|them|they (?:are|can be|will be)|there|here|that|one|theirs|a copy|both|same|more|which|all of (?:it|this|these))\b")

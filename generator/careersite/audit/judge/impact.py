@@ -30,13 +30,15 @@ _BETTERS = re.compile(r"\b(?:improv|chang|adapt|adjust|refin|shap|rewrit|updat|s
 _AGAIN = re.compile(r"\b(?:this|these|them|it|its|results?|findings?|answers?|data|both|what (?:we|they) (?:find|found|learn|say)|responses?|reports?|they|that|from which)\b")
 #: Feedback to a learner, a learner's own evaluating, or the worth of something else.
 _ELSE = re.compile(
-    r"\b(?:successful candidate|post ?holder|job description)\b|\byour (?:ideas|options|child)\b|\b(?:transition|annual|ehcp?) reviews?\b(?! of (?:the|our))|\behcp? plans?\b|^\W*talk to your\b|\b(?:achiev|secur|reach)\w* (?:\w+ ){0,3}destinations\b|\b(?:that|which|tool for|free tool) schools\b|\b(?:impact|quality|progress|effectiveness|effects?) of (?:our |the |this |their |its )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|covid|climate|technology|ai\b|brexit|social media|decisions|choices)"
+    r"\? \||\b(?:successful candidate|post ?holder|job description)\b|\byour (?:ideas|options|child)\b|\b(?:transition|annual|ehcp?) reviews?\b(?! of (?:the|our))|\behcp? plans?\b|^\W*talk to your\b|\b(?:achiev|secur|reach)\w* (?:\w+ ){0,3}destinations\b|\b(?:that|which|tool for|free tool) schools\b|\b(?:impact|quality|progress|effectiveness|effects?) of (?:our |the |this |their |its )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|covid|climate|technology|ai\b|brexit|social media|decisions|choices)"
     r"|\b(?:students|pupils|learners|they|you|children) (?:will |can |to |are able to |are encouraged to |are asked to |are taught to |learn (?:how )?to |also |may )*(?:assess|evaluate|monitor|track|measure|check|analyse|consider|compare|research|explore|reflect|review)\b(?! (?:each|every|all|the) (?:event|activit|session|visit|talk|lesson|programme))"
     r"|\b(?:adviser|advisor)s?'? (?:quality|performance)\b|\bhealth and safety\b|\brisk assess\w*|\bassessment (?:centre|day|week)s?\b|\bpersonality\b|\baptitude\b"
     r"|\b(?:assess|track|monitor|review)\w* (?:of )?(?:their|your|students'?|pupils'?|each|each (?:student|pupil|learner)'s|every (?:student|pupil|learner)'s|individual|attendance|applications) (?:own |the )?(?:skills|strengths|needs|progress|interests|applications|attendance|behaviour)?\b(?! ?(?:views|opinion|answers|destinations?|next steps))"
     r"|\b(?:useful |written |good |verbal )?feedback (?:to (?:help|the student|students|pupils|them)|for (?:the|each) (?:student|pupil)|from the interviewer|on (?:their|your|personal|performance))\b|\b(?:receives?|gets?|(?:is|are) given) (?:\w+ ){0,2}feedback\b|\bgives? (?:each |every |all |the |our )?(?:students?|pupils?|learners?|them|you)\b[^.;]{0,20}\bfeedback\b"
     r"|\bhelps? (?:them|students|pupils|learners|you) (?:to )?(?:improve|evaluate|reflect|understand)|\b(?:opportunit\w+|able) to (?:provide|give|offer)\b|\b(?:the )?(?:government|ofsted|dfe|department) (?:measures?|uses?|publish\w*|judges?|checks?)|^\W*(?:take|try|compare|do) (?:the|your|a)\b|\byour (?:answers|skills|results)\b|\babout their own\b|\bshould (?:\w+ )?be\b|^\W*(?:teaching|lessons|reading|attendance|behaviour)\b|\bown skills\b"
 )
+#: A day of tests for learners, whose name speaks of assessing.
+_CENTRE = re.compile(r"\bassessment (?:centre|day|week)s?\b")
 _FIGURES = re.compile(r"\b\d{1,3}(?:\.\d)? ?%")
 _SCORE = re.compile(r"\d ?%|\bscore[sd]?\b|\bcompass\b|\bneet\b|\bevaluated\b|\bimpact (?:of|measure)|\bmeasure(?:s|d)? (?:our|the)\b|\bdestinations? (?:data|figures|20\d\d)\b|\bdestinations? 20|\bkpis?\b")
 _CHANGED = Cue(r"\b(?:as a result|because|following|in response to|you said|after)\b[^.]{0,60}\b(?:feedback|evaluations?|survey|voice|told us|asked|comments)\b[^.]{0,120}\b(?:we|now|added|introduced|changed|moved|extended|started|new|more)\b|\byou said,? we did\b", "feedback", "evaluation", "survey", "voice", "told", "asked", "comments", "you")
@@ -104,7 +106,7 @@ def _count(page: Page, unit: Unit, low: str) -> int:
 
 def _headed(page: Page, unit: Unit) -> bool:
     """Whether the heading, the question or the line that leads in speaks of impact."""
-    above = unit.under.rsplit(" > ", 1)[-1]
+    above = _CENTRE.sub(" ", unit.under.rsplit(" > ", 1)[-1])
     if above and len(above) < 110 and _HEADING.search(above):
         return True
     near = [other for other in page.units[max(0, unit.index - 6) : unit.index] if not other.law]

@@ -260,6 +260,9 @@ def _above(unit: Unit) -> str:
 def _described(page: Page, unit: Unit, low: str) -> bool:
     """More than a label: the year's line goes on with at least five words, or an activity stands below its heading."""
     rest = cues.YEAR.sub(" ", low)
+    if rest.lstrip().startswith("with "):
+        # A tag of an activity: for whom and with whom it is.
+        return False
     words = re.findall(r"[a-z]{3,}", rest)
     if unit.kind == "heading" or len(words) < 3:
         below = page.units[unit.index + 1 : unit.index + 4]

@@ -222,7 +222,7 @@ def _times(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
     headed = False
     for unit in units:
         low = unit.low
-        if len(low) < 50 and re.search(r"\btimes?\b|\bwhen\b|\bslots?\b", low) and not cues.WHEN.search(low):
+        if len(low) < 50 and re.search(r"\btimes?\b|\bwhen\b(?! (?:we|the answer))|\bslots?\b", low) and not cues.WHEN.search(low):
             headed = True
             continue
         above = _above(unit)

@@ -27,6 +27,8 @@ class RowVerdict:
 
 #: The order in which claims about one row beat each other when pages disagree.
 _STRENGTH = {Outcome.MET: 3, Outcome.CANNOT_TELL: 1, Outcome.NOT_MET: 0}
+#: A shorter quote is a label or a link.
+_SENTENCE = 25
 _SURE = {Confidence.HIGH: 2, Confidence.MEDIUM: 1, Confidence.LOW: 0}
 
 
@@ -45,11 +47,12 @@ def absent(row: str, code: str, *evidence: Evidence, sure: Confidence = Confiden
     return RowVerdict(row, Outcome.NOT_MET, code, sure, evidence, params)
 
 
-def strength(verdict: RowVerdict) -> tuple[int, int]:
-    """Sort key: met before past dates before cannot-tell before absent, and the surer first."""
+def strength(verdict: RowVerdict) -> tuple[int, int, bool]:
+    """Sort key: met before past dates before cannot-tell before absent, the surer first, and a sentence before a label."""
+    says = any(len(evidence.quote) >= _SENTENCE for evidence in verdict.evidence)
     if verdict.reason_code == "review-date-past":
-        return (2, 0)
-    return (_STRENGTH[verdict.outcome], _SURE[verdict.confidence])
+        return (2, 0, says)
+    return (_STRENGTH[verdict.outcome], _SURE[verdict.confidence], says)
 
 
 def best(verdicts: list[RowVerdict]) -> RowVerdict:
