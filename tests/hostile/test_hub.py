@@ -29,6 +29,7 @@ from tests.hostile.server import LocalSite, LocalSites, closed_port
 TODAY = datetime.date(2026, 11, 21)
 OPTIONS = Options(allow_private=True, delay=0, hosts_at_once=8)
 LIMITS = Limits(url_seconds=5, connect_seconds=2, retries=0)
+AGAIN = Limits(url_seconds=10, connect_seconds=2, retries=2)
 OUTPUTS = ("schools.csv", "schools.xlsx", "hub.json", "area.json", "site", "letters")
 
 
@@ -134,6 +135,25 @@ def test_killed_and_resumed_is_the_same_as_unbroken(tmp_path: Path) -> None:
     assert tree(tmp_path / "whole") == tree(tmp_path / "broken")
     # The crawling process writes down what was on its way when its parent was killed: nothing at all is asked twice.
     assert [sorted(paths) for paths in again] == [sorted(paths) for paths in once]
+
+
+@pytest.mark.parametrize("name", ["status_503_67", "truncated_body", "chain_of_eleven"])
+def test_what_was_begun_when_the_run_was_killed_is_brought_to_its_end(tmp_path: Path, name: str) -> None:
+    scenario = next(scenario for scenario in SCENARIOS if scenario.name == name)
+    with LocalSites() as local:
+        site = local.add(scenario.answer)
+        path, out = listed(tmp_path, [("A", site.url, "")]), tmp_path / "broken"
+        run_hub(path, tmp_path / "whole", today=TODAY, judge=plain_judge, limits=AGAIN, options=OPTIONS, progress=None)
+        once = list(site.asked)
+        site.asked.clear()
+        started = subprocess.Popen([sys.executable, "-c", RUN.replace("LIMITS", "AGAIN"), str(path), str(out)], stderr=subprocess.DEVNULL)
+        # Of an address that is asked again and again, or leads on and on, the first answer has come.
+        while len(site.asked) < once.index("/careers/") + 1 and started.poll() is None:
+            time.sleep(0.002)
+        os.kill(started.pid, signal.SIGKILL)
+        started.wait()
+        run_hub(path, out, today=TODAY, judge=plain_judge, limits=AGAIN, options=OPTIONS, resume=True, progress=None)
+    assert sorted(site.asked) == sorted(once)
 
 
 def test_two_runs_in_one_folder(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ class CheckedHandler(BaseDownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """Ask once; the reply's ``meta`` gets ``seconds``, the time that the host took."""
-        self._go_on()
+        self._go_on(request)
         target = check_url(request.url, allow_private=self.options.allow_private)
         left = float(request.meta["seconds_left"])
         spent = 0.0
@@ -59,7 +59,7 @@ class CheckedHandler(BaseDownloadHandler):
             finally:
                 spent = monotonic() - began
             async with self._turn(address, target):
-                self._go_on()
+                self._go_on(request)
                 began = monotonic()
                 try:
                     return await self._ask(request, target, address, left - spent)
@@ -69,8 +69,8 @@ class CheckedHandler(BaseDownloadHandler):
             request.meta["seconds"] = spent
             self._pause(request, spent)
 
-    def _go_on(self) -> None:
-        if self.crawler.spider.store.closing:
+    def _go_on(self, request: Request) -> None:
+        if self.crawler.spider.store.closing and not request.meta.get("under_way"):
             raise Stopped
 
     async def _address(self, target: Target, left: float) -> str:

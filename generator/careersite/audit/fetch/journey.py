@@ -39,6 +39,7 @@ class Journey:
     hops: int
     earlier: Reply | None
     spent: float = 0.0
+    begun: bool = False
 
     async def run(self) -> Reply:
         """Go; every end is a reply."""
@@ -107,9 +108,12 @@ class Journey:
             "seconds_left": left,
             "crawl_delay": self.asker.crawl_delay(target),
             "any_kind": self.any_kind,
+            # What was begun is brought to its end even when the run is over, so that nobody is asked again.
+            "under_way": self.begun,
             # Of a robots.txt without end the beginning counts (RFC 9309 2.5).
             "cut": bool(self.hops),
         }
+        self.begun = True
         request = Request(target.url, headers=self._headers(target), meta=meta, dont_filter=True)
         try:
             return await self.asker.engine.download_async(request)
