@@ -48,6 +48,8 @@ def begin(out: Path, way: str) -> int:
     number = os.fork()
     if number:
         return number
+    # A run in the background begins with interrupts ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         publish(new_site(), out, with_mkdocs=way == "mkdocs")
         os._exit(0)
