@@ -163,7 +163,8 @@ class _Server(ThreadingHTTPServer):
         super().process_request(request, client_address)  # type: ignore[arg-type]
 
     def _make_room(self) -> bool:
-        longest = next(iter(self._idle), None)
+        # A copy: other threads note their connections meanwhile.
+        longest = next(iter(list(self._idle)), None)
         if longest is None:
             return False
         self.busy(longest)
