@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from careersite.findings import Confidence, Outcome
 
+from .cues import Cue
 from .lexicon import either, pattern
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
@@ -25,34 +26,34 @@ _TOPIC = pattern("programme-topic")
 _DOCUMENT = pattern("programme-document")
 _PUBLISHED, _OCCASION, _PERSON = pattern("published-place"), pattern("told-place"), pattern("asked-person")
 _INFORMS, _OTHER, _PROMISED = pattern("informs"), pattern("other-topic"), pattern("promised")
-_LOOK = re.compile(rf"(?:^|[.:;,?!|-]\s*|\b(?:please|and|or|to|simply|can|may|then)\s+)(?:also |then |just )?{either('look-there')}")
-_PARTNER = re.compile(rf"{either('partner-before')}\s+(?:\w+\s){{0,2}}$")
+_LOOK = Cue(rf"(?:^|[.:;,?!|-]\s*|\b(?:please|and|or|to|simply|can|may|then)\s+)(?:also |then |just )?{either('look-there')}")
+_PARTNER = Cue(rf"{either('partner-before')}\s+(?:\w+\s){{0,2}}$")
 #: Being shared with, used or seen by somebody is being told after all.
-_AFTER_ALL = re.compile(r"(?:for the use of|(?:shared|discussed|available) with|(?:requested|used|seen|accessed|viewed|read|downloaded|obtained|consulted|use|borrowed|collected) by) (?:\w+,? ){0,6}$")
+_AFTER_ALL = Cue(r"(?:for the use of|(?:shared|discussed|available) with|(?:requested|used|seen|accessed|viewed|read|downloaded|obtained|consulted|use|borrowed|collected) by) (?:\w+,? ){0,6}$")
 #: What the programme does for somebody is not where somebody reads about it.
-_SERVED = re.compile(r"\b(?:helps?|enables?|teach(?:es)?|encourages?|supports?|prepares?|inspires?)\s+(?:\w+\s){0,2}$")
-_TO_KNOW = re.compile(r"\s(?:and \w+ )?(?:to )?(?:find out|see|know|understand|access|keep|learn about)\b")
+_SERVED = Cue(r"\b(?:helps?|enables?|teach(?:es)?|encourages?|supports?|prepares?|inspires?)\s+(?:\w+\s){0,2}$")
+_TO_KNOW = Cue(r"\s(?:and \w+ )?(?:to )?(?:find out|see|know|understand|access|keep|learn about)\b")
 #: The school's own place for careers: whoever is led there is led to the programme.
-_CAREERS_PLACE = re.compile(r"\bcareers? (?:area|section|folder|channel|classroom|tab|site|pages?|drive|hub|zone)\b(?! (?:of|at) (?:ucas|the national|prospects|bbc))")
-_ALL_OF_IT = re.compile(r"\ball of (?:it|this)\b|\bit all\b")
-_DO = re.compile(r"\s(?:will )?(?:do|does|did|learns?|study|studies|get up to)\b(?! about (?:the|our) (?:careers )?programme)")
-_INFORMATION_FOR = re.compile(rf"\binformation (?:(?:on|about)[^.;]{{0,40}} )?for (?:[^.;]{{0,40}}\b)?{_ANYONE}")
+_CAREERS_PLACE = Cue(r"\bcareers? (?:area|section|folder|channel|classroom|tab|site|pages?|drive|hub|zone)\b(?! (?:of|at) (?:ucas|the national|prospects|bbc))")
+_ALL_OF_IT = Cue(r"\ball of (?:it|this)\b|\bit all\b")
+_DO = Cue(r"\s(?:will )?(?:do|does|did|learns?|study|studies|get up to)\b(?! about (?:the|our) (?:careers )?programme)")
+_INFORMATION_FOR = Cue(rf"\binformation (?:(?:on|about)[^.;]{{0,40}} )?for (?:[^.;]{{0,40}}\b)?{_ANYONE}")
 #: A heading that makes whatever stands below it an answer.
-_WHERE = re.compile(r"^\W*information (?:about|on)\b|\b(?:find(?:ing)? out|where(?:'s| is| are| to| can| do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
-_HEAD = re.compile(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|notes?|news|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all |the )?{_ANYONE}(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?.!-]?$")
-_LABEL = re.compile(rf"^\W*(?:(?:information )?for |as an? |note for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )*{_ANYONE}(?:(?: and|,|/| &| or) (?:our )?[a-z]+)*\s*(?::|\||-(?=\s))\s*(?=\S)")
-_SPOKEN_TO = re.compile(rf"^\W*(?:are you|you are|i'?m|i am|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)|^\W*(?:would|do|does|is|are|can) your (?:company|firm|organisation|business)\b")
+_WHERE = Cue(r"^\W*information (?:about|on)\b|\b(?:find(?:ing)? out|where(?:'s| is| are| to| can| do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
+_HEAD = Cue(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|notes?|news|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all |the )?{_ANYONE}(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?.!-]?$")
+_LABEL = Cue(rf"^\W*(?:(?:information )?for |as an? |note for )?(?:(?:all|our|curriculum|subject|teaching|support|local) )*{_ANYONE}(?:(?: and|,|/| &| or) (?:our )?[a-z]+)*\s*(?::|\||-(?=\s))\s*(?=\S)")
+_SPOKEN_TO = Cue(rf"^\W*(?:are you|you are|i'?m|i am|if you(?:'re| are)|as) (?:an? |the )?(?:\w+ ){{0,2}}{_ANYONE}|^\W*dear (?:[^.]{{0,30}}\b)?{_ANYONE}|^\W*{_ANYONE}(?:,| -| :|:| \||,? would you|,? do you|\?)|^\W*(?:would|do|does|is|are|can) your (?:company|firm|organisation|business)\b")
 #: A page for one audience, by its title; a table with a column of places.
-_TITLED_FOR = re.compile(rf"\W*(?:(?:for )?{_ANYONE}\s*[:,-]|for (?:our )?{_ANYONE}\W*$)")
-_WHERE_COLUMN = re.compile(r"\|\W*where\b[^|]{0,20}$")
-_YOU = re.compile(r"\byou(?:r|rs)?\b")
-_ANAPHORA = re.compile(r"\b(?:it|this|these|them|they (?:are|can be|will be)|there|here|that|one|theirs|a copy|both|same|more|which|all of (?:it|this|these))\b")
+_TITLED_FOR = Cue(rf"\W*(?:(?:for )?{_ANYONE}\s*[:,-]|for (?:our )?{_ANYONE}\W*$)")
+_WHERE_COLUMN = Cue(r"\|\W*where\b[^|]{0,20}$")
+_YOU = Cue(r"\byou(?:r|rs)?\b")
+_ANAPHORA = Cue(r"\b(?:it|this|these|them|they (?:are|can be|will be)|there|here|that|one|theirs|a copy|both|same|more|which|all of (?:it|this|these))\b")
 #: A sentence whose subject is the heading above it.
-_GOES_ON = re.compile(r"\W*(?:can|may|is|are|will|has|have)\b")
-_INVOLVED = re.compile(r"\b(?:get involved|volunteer|support (?:us|our)|help (?:us|our|with)|offer(?:ing)? (?:a |work )|give (?:a talk|up)|take part|host|speak to our|like to (?:help|support|work with|come in)|working with us|placements?)\b")
-_AWAY = re.compile(r"\bhas launched\b|\bassociation\b|\bucas\b|\bgov\.uk\b|\bnational careers service\b|\bprospects\b|\bbbc\b|\bapprenticeships? (?:website|site|service)\b")
-_STAKEHOLDERS = re.compile(r"\b(?:all )?stakeholders\b")
-_SPOKEN = re.compile(r"career|ceiag|programme")
+_GOES_ON = Cue(r"\W*(?:can|may|is|are|will|has|have)\b")
+_INVOLVED = Cue(r"\b(?:get involved|volunteer|support (?:us|our)|help (?:us|our|with)|offer(?:ing)? (?:a |work )|give (?:a talk|up)|take part|host|speak to our|like to (?:help|support|work with|come in)|working with us|placements?)\b")
+_AWAY = Cue(r"\bhas launched\b|\bassociation\b|\bucas\b|\bgov\.uk\b|\bnational careers service\b|\bprospects\b|\bbbc\b|\bapprenticeships? (?:website|site|service)\b")
+_STAKEHOLDERS = Cue(r"\b(?:all )?stakeholders\b")
+_SPOKEN = Cue(r"career|ceiag|programme")
 _GROUPS = {**{row: either(name) for row, name in _NAMES.items()}, "agencies": r"(?:agenc(?:y|ies)|partners|providers|governors|community|professionals)"}
 #: A sentence longer than this has lost its stops: what stands far apart in it does not belong together.
 _RUN_ON, _NEAR = 320, 100
@@ -194,7 +195,7 @@ def _weigh(low: str, around: _Around, *, labelled: bool) -> int:
     return topic + place + telling
 
 
-def _addressed(low: str, words: re.Pattern[str]) -> bool:
+def _addressed(low: str, words: Cue) -> bool:
     """Whether an audience is spoken to, and not only named as somebody who helps."""
     for hit in words.finditer(low):
         before = low[max(0, hit.start() - 45) : hit.start()]

@@ -11,25 +11,28 @@ import re
 from careersite.findings import Confidence
 
 from ..extract.contacts import EMAIL, HIDDEN
+from .cues import Cue
 from .names import is_name_line, names, other_role, titled_names
 from .people import FIRM, Leader, barred, find_leaders, spoken_of
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
-PHONE = re.compile(r"(?<![\d/.-])(?:\+44\s?\(?0?\)?[\s-]?|\(?0)[\d](?:[\s().-]{0,2}\d){8,9}(?![\d/])")
-_OFFICE = re.compile(r"\b(?:office|the school on|school on|reception|switchboard|main school|school (?:tel|phone|number|email)|general enquiries|enquiries)\b")
-_OFFICE_BOX = re.compile(r"^(?:office|info|information|admin|administration|enquir(?:y|ies)|reception|contact|contactus|school|mail|hello|post|head|headteacher|principal|secretary|mailbox|sch)\b", re.I)
-_POSTAL = re.compile(r"\b(?:road|street|lane|avenue|drive|way|close)\b[^.]{0,60}\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b|\b[a-z]{1,2}\d{1,2}[a-z]? \d[a-z]{2}\b")
+PHONE = Cue(r"(?<![\d/.-])(?:\+44\s?\(?0?\)?[\s-]?|\(?0)[\d](?:[\s().-]{0,2}\d){8,9}(?![\d/])")
+_OFFICE = Cue(r"\b(?:office|the school on|school on|reception|switchboard|main school|school (?:tel|phone|number|email)|general enquiries|enquiries)\b")
+_OFFICE_BOX = Cue(r"^(?:office|info|information|admin|administration|enquir(?:y|ies)|reception|contact|contactus|school|mail|hello|post|head|headteacher|principal|secretary|mailbox|sch)\b", re.I)
+_POSTAL = Cue(r"\b(?:road|street|lane|avenue|drive|way|close)\b[^.]{0,60}\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b|\b[a-z]{1,2}\d{1,2}[a-z]? \d[a-z]{2}\b")
 #: "email or telephone" words with nothing, or only a joining word, where the address should be.
-LOST = re.compile(
+LOST = Cue(
     r"\b(?:e-?mail(?:ed|ing)?(?: address)?|tele?phone|tel|phone|call(?:ing)?|contact(?:ed)?[^.,;:]{0,60} (?:on|at|via|by)|via e-?mail(?: at| on)?)\s*"
     r"(?::\s*(?:[.,;]|and\b|or\b|\||$)|(?:on|at|to|is)?\s*(?:[,;]|to to\b|at to\b|on or\b|on with\b|on and\b|and should\b)|\bto\s*,)"
     r"|\b(?:to to|on or|at or|on and|to and should|sent to ,|to ,|on ,|at ,)(?=[\s,.]|$)|\bon telephone:|\be-?mail ?: ?\.|\b(?:on|at|via)\s?[.;]\s*$"
 )
-_FORM = re.compile(r"\b(?:contact|enquiry|online|web) form\b|\bcomplete (?:the|this|our) form\b|\bform below\b")
+_FORM = Cue(r"\b(?:contact|enquiry|online|web) form\b|\bcomplete (?:the|this|our) form\b|\bform below\b")
 #: Mentions of leaders whose contact is looked for on one page; no honest page has more.
 _MOST = 12
-_REQUESTS = re.compile(r"\b(?:providers?|requests?|access|apply|application)\b")
+_REQUESTS = Cue(r"\b(?:providers?|requests?|access|apply|application)\b")
+#: Whose title shows that somebody else is spoken of.
+_ANOTHER = Cue(r"\b(?:careers? (?:guidance )?advis[eo]r|head ?teacher|governor|senco)\b", re.I)
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
@@ -91,7 +94,7 @@ def _next_person(text: str, end: int) -> int:
     for name in following:
         if name.titled or other_role(text[name.end : name.end + 40].lower()):
             return name.start
-    other = re.compile(r"\b(?:careers? (?:guidance )?advis[eo]r|head ?teacher|governor|senco)\b", re.I).search(text, end + 40)
+    other = _ANOTHER.search(text, end + 40)
     return other.start() if other else len(text)
 
 

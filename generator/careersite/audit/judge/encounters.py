@@ -11,19 +11,23 @@ import re
 from careersite.findings import Confidence
 
 from .access_cues import EVENT
+from .cues import Cue
 from .reading import Page, Unit
 from .verdict import RowVerdict, met, unclear
 
-_PHASES = {"PAL-1": (8, 9), "PAL-2": (10, 11), "PAL-3": (12, 13)}
-_ORDINAL = {"PAL-1": r"(?:first|1st)", "PAL-2": r"(?:second|2nd)", "PAL-3": r"(?:third|3rd)"}
+#: The years of a key phase, or its name.
+_PHASES = {
+    row: Cue(rf"\b(?:years?|yrs?|y)\s?(?:\d+\s?(?:-|to|and|&|/|,)\s?)?(?:{years})\b|\b(?:{ordinal}) (?:key )?phase\b")
+    for row, years, ordinal in (("PAL-1", "8|9", "first|1st"), ("PAL-2", "10|11", "second|2nd"), ("PAL-3", "12|13", "third|3rd"))
+}
 #: A provider by its name, or a kind of provider.
-PROVIDER = re.compile(
+PROVIDER = Cue(
     r"\b(?:[A-Z][\w'&-]+ ){1,4}(?:College|UTC|Training|Academy of|Institute of Technology|Studio School|Apprenticeships|Skills|University|Tech)\b|\b(?:UTC|ASK|Institute of Technology|FE college|further education college|training provider|apprenticeship provider|local college)\b"
 )
-_WHEN = re.compile(
+_WHEN = Cue(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|autumn|spring|summer)\b"
 )
-_ENCOUNTER = re.compile(r"\b(?:college|utc|training|apprenticeships?|ask|technical|t levels?|institute of technology|studio school|provider|btec)\b")
+_ENCOUNTER = Cue(r"\b(?:college|utc|training|apprenticeships?|ask|technical|t levels?|institute of technology|studio school|provider|btec)\b")
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
@@ -34,8 +38,8 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
         for unit in page.units:
             if unit.law and "encounter" in unit.low and restated is None:
                 restated = page.at(unit)
-    for row, years in _PHASES.items():
-        shown = [hit for page in pages for hit in _encounters(page, row, years)]
+    for row, year in _PHASES.items():
+        shown = [hit for page in pages for hit in _encounters(page, year)]
         quotes = tuple(dict.fromkeys(page.at(unit) for page, unit in shown))
         if _enough(shown):
             verdicts.append(met(row, "encounters-planned", *quotes[:3], sure=Confidence.MEDIUM))
@@ -49,9 +53,8 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
     return verdicts
 
 
-def _encounters(page: Page, row: str, years: tuple[int, int]) -> list[tuple[Page, Unit]]:
+def _encounters(page: Page, year: Cue) -> list[tuple[Page, Unit]]:
     """Units that tell of an encounter with a provider for one of the phase's years."""
-    year = re.compile(rf"\b(?:years?|yrs?|y)\s?(?:\d+\s?(?:-|to|and|&|/|,)\s?)?(?:{years[0]}|{years[1]})\b|\b{_ORDINAL[row]} (?:key )?phase\b")
     found: list[tuple[Page, Unit]] = []
     under_year = False
     if not _ENCOUNTER.search(page.low):
@@ -59,9 +62,9 @@ def _encounters(page: Page, row: str, years: tuple[int, int]) -> list[tuple[Page
     for unit in page.units:
         if unit.kind == "heading" or len(unit.low) < 30:
             under_year = bool(year.search(unit.low)) or under_year and not re.search(r"\b(?:years?|y)\s?\d|\bphase\b", unit.low)
-        if not unit.own or re.search(r"\b(?:must|at least|two encounters|mandatory)\b", unit.low) or not EVENT.search(unit.low):
+        if not unit.own or re.search(r"\b(?:must|at least|two encounters|mandatory)\b", unit.low) or not _ENCOUNTER.search(unit.low):
             continue
-        if not _ENCOUNTER.search(unit.low) or not (year.search(unit.low) or under_year and len(unit.low) >= 30):
+        if not EVENT.search(unit.low) or not (year.search(unit.low) or under_year and len(unit.low) >= 30):
             continue
         if PROVIDER.search(unit.text) and not re.search(r"evening", unit.low):
             found.append((page, unit))

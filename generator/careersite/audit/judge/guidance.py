@@ -14,13 +14,12 @@ _ONE = r"(?:1 ?[:\-] ?1|1 ?(?:to|2) ?1|one[- ]to[- ]one|1-2-1|121|one-on-one)"
 _GUIDANCE = Cue(
     rf"\bfor an? {_ONE}\b|\b(?:sees?|meets?(?: with)?|talks? to) (?:\w+ ){{0,2}}(?:students|pupils|learners)[^.;]{{0,20}}\bfor (?:careers|personal) (?:guidance|advice)\b|\b(?:careers|guidance) (?:professional|specialist)\b|\badvis[eo]rs? in school\b|\bthe advis[eo]r\b|\b(?:careers|personal|impartial|one-to-one|independent) (?:guidance|advice) (?:is|can be|from|with|by)\b|\bpersonal (?:careers )?guidance\b|\b(?:{_ONE})\b[^.;]{{0,40}}\b(?:guidance|interviews?|meetings?|appointments?|careers?|advice|advis[eo]rs?|support|sessions?|discussions?|chats?)\b|\b(?:careers?|guidance|iag|impartial|independent|individual)(?: guidance| advice| and \w+)? (?:interviews?|appointments?|meetings?|consultations?|discussions?)\b"
     rf"|\b(?:careers? |level 6 |l6 |qualified |independent |impartial |guidance |external |connexions |trained |our |ceiag |school )+(?:\([^)]{{0,30}}\) )?(?:careers? |guidance )?(?:advis[eo]rs?|(?<=careers )practitioner|(?<=guidance )practitioner|(?<=careers )counsellor|(?<=guidance )counsellor)\b|\b(?:impartial|independent|individual|confidential|face[- ]to[- ]face) (?:and \w+ )?(?:careers? )?(?:guidance|advice)\b|\bcareers (?:guidance|advice) (?:session|interview|meeting|appointment)s?\b|\badvis[eo]rs? (?:is |are )?available\b|\bcareers? coach(?:es)?\b",
-    "guidance", "interview", "advis", "appointment", "meeting", "advice", "counsellor", "practitioner", "discussion", "consultation", "1", "one", "professional", "coach",
 )
 _PLACE = (
     r"(?:(?:form |personal |class |pastoral )?tutors?|heads? of (?:year|sixth form|house)|progress leaders?|pastoral (?:team|office|leader)|library|librarian|reception|school office|main office|student services|careers (?:team|office|room|hub|leader|lead|centre|department|page)|"
     r"sixth form (?:team|office)|(?:the )?office|the hub|notice ?board|app|portal|satchel|teams|unifrog|qr code|booking link|form|senco|mentor|teacher|key worker|key person|mrs?\b|ms\b|miss\b|dr\b|list|sheet|slip)"
 )
-_ROUTE = re.compile(
+_ROUTE = Cue(
     r"\b(?:can|may|could|should|please|to|just|simply|must|either|and|or|also|welcome to|able to|they|you|who|how to|do)\s+(?:also |always |then |either |even |all |both )?"
     r"(?:book|arrange|request|make (?:an? |their |your |the )?(?:\w+ )?(?:appointment|booking|time)|organise|schedule|self-?refer|refer (?:themselves|yourself)|sign up|apply (?:for|using|by|through|online)|register|drop[- ]in|pop in|call in|call into|come (?:along|and see|to the careers)|ask for|"
     r"e-?mail|contact|ring|phone|telephone|message|complete (?:the|a|an|our|this)|fill in|put (?:your|their) names?|get in touch|knock)\b"
@@ -37,32 +36,32 @@ _ROUTE = re.compile(
     r"|\bavailable (?:every|each|on|at|in|during|all) (?:\w+ ){0,3}(?:lunch\w*|break\w*|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|library|year|week)"
     r"|\boffice (?:is )?open\b|\bask (?:for )?(?:mrs?|ms|miss|dr|mx|our|the careers)\b[^.;]{0,60}\b(?:for|to|if|about)\b|\b(?:call|ring|phone|telephone|e-?mail) us\b"
 )
-_CONTACT = re.compile(r"\S+@\S+\.\S+|(?<!\d)(?:\+44|\(?0)\d[\d\s()]{8,12}\d|\[email[\s\xa0]*protected\]|\bcontact (?:her|him|them|mrs?|ms|miss|dr|our careers adviser|the careers adviser|our careers advisor|the careers advisor)\b")
+_CONTACT = Cue(r"\S+@\S+\.\S+|(?<!\d)(?:\+44|\(?0)\d[\d\s()]{8,12}\d|\[email[\s\xa0]*protected\]|\bcontact (?:her|him|them|mrs?|ms|miss|dr|our careers adviser|the careers adviser|our careers advisor|the careers advisor)\b")
 #: A sentence, not an entry in a list of people.
 #: Guidance on offer, as a heading, a question or the sentence before names it.
-_OFFERED = re.compile(
+_OFFERED = Cue(
     rf"\b(?:careers?|personal|independent|impartial|getting|individual|{_ONE}) (?:careers? )?(?:guidance|advice|advis[eo]rs?|interviews?|meetings?|appointments?)\b|(?<!and )(?<!& )\bguidance(?: interviews?| meetings?| appointments?)?\W*$|\b(?:see|meet|meeting|minutes|time|talk|speak|chat)(?: \w+){{0,2}} (?:with |to )?(?:an?|our|the|your) (?:\w+ ){{0,2}}advis[eo]r\b|^\W*(?:our |the )?advis[eo]rs?\W*$|\b\d\d[- ]minutes? (?:careers )?(?:meeting|interview|guidance)|\badvice in private\b|\blevel (?:6|7|six|seven)\b"
 )
 #: What ties a way to the guidance before it, and who may use it.
-_LINK = re.compile(r"\b(?:put (?:you|them|your|their)|his list|her list|sign(?:s|ed)? up|turn up|timetabled|appointments?|meetings?|interviews?|slots?|sessions?|one|another|sooner|earlier|guidance|advis[eo]rs?|self[- ]?refer\w*|referr\w+|her|him|them|she|he|drop[- ]?ins?|book\w*|request|open door|time|again|extra|further)\b")
-_WHO = re.compile(r"\b(?:students?|pupils?|learners?|parents?|carers?|famil(?:y|ies)|anyone|anybody|everyone|any learner|all|you|your|formers|year \d+s?|child)\b|^\W*(?:please |just |simply |or |step \d\W*)?(?:book|ask|e-?mail|contact|call|ring|see|speak|talk|fill|complete|put|knock|drop|come|pop|tell|sign|use|make|message|scan|visit)\b")
-_ASKED = re.compile(r"\W*(?:please |just |simply |or |step \d\W*)?(?:book|ask|e-?mail|contact|call|ring|see|speak|talk|fill|complete|put|knock|drop|come|pop|tell|sign|use|make|message|scan|visit)\b")
+_LINK = Cue(r"\b(?:put (?:you|them|your|their)|his list|her list|sign(?:s|ed)? up|turn up|timetabled|appointments?|meetings?|interviews?|slots?|sessions?|one|another|sooner|earlier|guidance|advis[eo]rs?|self[- ]?refer\w*|referr\w+|her|him|them|she|he|drop[- ]?ins?|book\w*|request|open door|time|again|extra|further)\b")
+_WHO = Cue(r"\b(?:students?|pupils?|learners?|parents?|carers?|famil(?:y|ies)|anyone|anybody|everyone|any learner|all|you|your|formers|year \d+s?|child)\b|^\W*(?:please |just |simply |or |step \d\W*)?(?:book|ask|e-?mail|contact|call|ring|see|speak|talk|fill|complete|put|knock|drop|come|pop|tell|sign|use|make|message|scan|visit)\b")
+_ASKED = Cue(r"\W*(?:please |just |simply |or |step \d\W*)?(?:book|ask|e-?mail|contact|call|ring|see|speak|talk|fill|complete|put|knock|drop|come|pop|tell|sign|use|make|message|scan|visit)\b")
 #: How far back an offer may stand, and what headings (2), an offer before (1), a link (1) and a person (1) must come to.
 _NEAR, _ENOUGH = 4, 3
 #: A title is no longer; a sentence as short as a tip ("Ask your adviser.") says no way by itself.
 _TITLE, _TIP = 100, 32
 #: An adviser who is named as somebody's colleague is not offered.
-_COLLEAGUE = re.compile(r"\bwork\w* (?:\w+ ){0,2}with\b[^.;]*\badvis[eo]r")
-_SAYS = re.compile(r"\b(?:can|may|please|if|for|available|appointments?|guidance|interviews?|advice|speak|see|meet|talk|book|who|wants?|needs?)\b|\?")
+_COLLEAGUE = Cue(r"\bwork\w* (?:\w+ ){0,2}with\b[^.;]*\badvis[eo]r")
+_SAYS = Cue(r"\b(?:can|may|please|if|for|available|appointments?|guidance|interviews?|advice|speak|see|meet|talk|book|who|wants?|needs?)\b|\?")
 #: Who does the work is no way to reach them.
-_DONE_BY = re.compile(r"\b(?:supported|led|helped|assisted|delivered|given|run|provided|held|managed|joined|carried out|overseen|written) by (?:the |our |an? )?(?:\w+ ){0,3}(?:mrs?|ms|miss|dr|leader|lead|team|advis[eo]r)\b")
-_CALL = re.compile(r"\b(?:call|calling|ring|phone|e-?mail|contact|let us know|speak to|ask|see|get in touch|book)\b")
-_ADVISER = re.compile(r"\bcareers? (?:guidance )?(?:advis[eo]r|practitioner|counsellor)s?\b|\bguidance (?:advis[eo]r|counsellor|practitioner)s?\b|\blevel 6\b|\bl6\b|\badvis[eo]r\b")
-_NOT = re.compile(
+_DONE_BY = Cue(r"\b(?:supported|led|helped|assisted|delivered|given|run|provided|held|managed|joined|carried out|overseen|written) by (?:the |our |an? )?(?:\w+ ){0,3}(?:mrs?|ms|miss|dr|leader|lead|team|advis[eo]r)\b")
+_CALL = Cue(r"\b(?:call|calling|ring|phone|e-?mail|contact|let us know|speak to|ask|see|get in touch|book)\b")
+_ADVISER = Cue(r"\bcareers? (?:guidance )?(?:advis[eo]r|practitioner|counsellor)s?\b|\bguidance (?:advis[eo]r|counsellor|practitioner)s?\b|\blevel 6\b|\bl6\b|\badvis[eo]r\b")
+_NOT = Cue(
     r"(?<!careers )(?<!guidance )\bcounsell(?:or|ing)\b|\bwellbeing\b|\bcontact the department\b|^\W*(?:all |our |any |local )?(?:providers?|employers?|businesses|organisations|governors|careers leaders|heads of year refer)\b|\bmock (?:job )?interviews?\b|\bstaff (?:can|may|should|will|must|are able to|make|complete) (?:also )?(?:refer|make|complete|a)\b\b|\b(?:refer(?:red|rals?)?|nominated|selected|identified|chosen|picked(?: out)?|targeted|put forward) by (?:\w+ )?(?:staff|teachers?|tutors?|heads? of year|pastoral|the school|slt)\b|\bstaff referrals?\b|\bstaff (?:who|wishing|wanting)\b|\bgovernors?\b|\bteaching posts?\b|\bvacanc\w+|\bcollege staff\b|\bnational careers service\b|(?<!through the )(?<!in the )(?<!at the )(?<!to the )(?<!via the )(?<!visit the )\bcareers hub\b|\bproviders?\b[^.;]{0,40}\b(?:access|request)|\benterprise advis[eo]rs?\b|\b(?:financial|finance|bursary|benefits|attendance|behaviour|reading) advis[eo]rs?\b"
     r"|\b(?:work experience|placement|employers? (?:who|wish|would)|employers? can|medical|dentist|doctor|uniform|admissions?|complaint|governor|tour of the school|job interview|college interview|interview skills|interview (?:technique|practice))\b"
 )
-_WEAK = re.compile(r"\balways (?:speak|talk) to\b|\b(?:takes?|held|taking) place\b(?!.*\b(?:book|appointment))|(?<!and )\bstaff can\b")
+_WEAK = Cue(r"\balways (?:speak|talk) to\b|\b(?:takes?|held|taking) place\b(?!.*\b(?:book|appointment))|(?<!and )\bstaff can\b")
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:

@@ -18,18 +18,18 @@ from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 _MEANS, _JUDGES, _WORTH, _USE, _HEADING = (pattern(f"impact-{part}") for part in ("means", "judges", "worth", "use", "heading"))
-_SUBJECT = re.compile(r"\b(?:careers?|ceiag|cwre|programme|provision|guidance|work experience|placements?|destinations?|leavers?|futures|encounters?|world of work)\b")
+_SUBJECT = Cue(r"\b(?:careers?|ceiag|cwre|programme|provision|guidance|work experience|placements?|destinations?|leavers?|futures|encounters?|world of work)\b")
 #: The programme as what is judged …
-_OBJECT = re.compile(
+_OBJECT = Cue(
     r"\b(?:evaluat|measur|assess|monitor|judg|audit|review|check|quality[- ]assur)\w*\b[^.;]{0,60}\b(?:careers?|ceiag|programme|provision|year|activit(?:y|ies)|events?|modules?|success|guidance|encounters?|offer)\b"
     r"|\b(?:careers?|ceiag|programme|provision|activit(?:y|ies)|events?|modules?|guidance|work experience|placements?|offer|session|visit)\b[^.;]{0,40}\b(?:is|are|be|being) (?:\w+ )?(?:evaluat|measur|assess|monitor|judg|audit|review|check|quality[- ]assur|rated|survey)\w*"
 )
-_ASKED = re.compile(r"\b(?:surveyed|surveys?|asked|questionnaires?|views?|opinions?|feedback)\b[^.;]{0,40}\b(?:about|on|of) (?:the|our|their) (?:careers? |ceiag |whole )*(?:programme|provision|guidance|education|work|offer|lessons|activities|events)\b")
+_ASKED = Cue(r"\b(?:surveyed|surveys?|asked|questionnaires?|views?|opinions?|feedback)\b[^.;]{0,40}\b(?:about|on|of) (?:the|our|their) (?:careers? |ceiag |whole )*(?:programme|provision|guidance|education|work|offer|lessons|activities|events)\b")
 #: … and made better.
-_BETTERS = re.compile(r"\b(?:improv|chang|adapt|adjust|refin|shap|rewrit|updat|strengthen|develop|inform|drop)\w*\b[^.;]{0,50}\b(?:programme|provision|plan|lessons?|events?|activit(?:y|ies)|offer|curriculum|what we|next year'?s?|following year)\b|\b(?:programme|provision|plan|offer)\b[^.;]{0,20}\b(?:is|are) (?:\w+ )?(?:changed|adapted|adjusted|improved|refined|updated)\b|\bbuilt into\b")
-_AGAIN = re.compile(r"\b(?:this|these|them|it|its|results?|findings?|answers?|data|both|what (?:we|they) (?:find|found|learn|say)|responses?|reports?|they|that|from which)\b")
+_BETTERS = Cue(r"\b(?:improv|chang|adapt|adjust|refin|shap|rewrit|updat|strengthen|develop|inform|drop)\w*\b[^.;]{0,50}\b(?:programme|provision|plan|lessons?|events?|activit(?:y|ies)|offer|curriculum|what we|next year'?s?|following year)\b|\b(?:programme|provision|plan|offer)\b[^.;]{0,20}\b(?:is|are) (?:\w+ )?(?:changed|adapted|adjusted|improved|refined|updated)\b|\bbuilt into\b")
+_AGAIN = Cue(r"\b(?:this|these|them|it|its|results?|findings?|answers?|data|both|what (?:we|they) (?:find|found|learn|say)|responses?|reports?|they|that|from which)\b")
 #: Feedback to a learner, a learner's own evaluating, or the worth of something else.
-_ELSE = re.compile(
+_ELSE = Cue(
     r"\? \||\b(?:successful candidate|post ?holder|job description)\b|\byour (?:ideas|options|child)\b|\b(?:transition|annual|ehcp?) reviews?\b(?! of (?:the|our))|\behcp? plans?\b|^\W*talk to your\b|\b(?:achiev|secur|reach)\w* (?:\w+ ){0,3}destinations\b|\b(?:that|which|tool for|free tool) schools\b|\b(?:impact|quality|progress|effectiveness|effects?) of (?:our |the |this |their |its )?(?:partnership|pupil premium|sen\b|behaviour|attendance|reading|catch-?up|teaching|covid|climate|technology|ai\b|brexit|social media|decisions|choices)"
     r"|\b(?:students|pupils|learners|they|you|children) (?:will |can |to |are able to |are encouraged to |are asked to |are taught to |learn (?:how )?to |also |may )*(?:assess|evaluate|monitor|track|measure|check|analyse|consider|compare|research|explore|reflect|review)\b(?! (?:each|every|all|the) (?:event|activit|session|visit|talk|lesson|programme))"
     r"|\b(?:adviser|advisor)s?'? (?:quality|performance)\b|\bhealth and safety\b|\brisk assess\w*|\bassessment (?:centre|day|week)s?\b|\bpersonality\b|\baptitude\b"
@@ -38,11 +38,11 @@ _ELSE = re.compile(
     r"|\bhelps? (?:them|students|pupils|learners|you) (?:to )?(?:improve|evaluate|reflect|understand)|\b(?:opportunit\w+|able) to (?:provide|give|offer)\b|\b(?:the )?(?:government|ofsted|dfe|department) (?:measures?|uses?|publish\w*|judges?|checks?)|^\W*(?:take|try|compare|do) (?:the|your|a)\b|\byour (?:answers|skills|results)\b|\babout their own\b|\bshould (?:\w+ )?be\b|^\W*(?:teaching|lessons|reading|attendance|behaviour)\b|\bown skills\b"
 )
 #: A day of tests for learners, whose name speaks of assessing.
-_CENTRE = re.compile(r"\bassessment (?:centre|day|week)s?\b")
-_FIGURES = re.compile(r"\b\d{1,3}(?:\.\d)? ?%")
-_SCORE = re.compile(r"\d ?%|\bscore[sd]?\b|\bcompass\b|\bneet\b|\bevaluated\b|\bimpact (?:of|measure)|\bmeasure(?:s|d)? (?:our|the)\b|\bdestinations? (?:data|figures|20\d\d)\b|\bdestinations? 20|\bkpis?\b")
-_CHANGED = Cue(r"\b(?:as a result|because|following|in response to|you said|after)\b[^.]{0,60}\b(?:feedback|evaluations?|survey|voice|told us|asked|comments)\b[^.]{0,120}\b(?:we|now|added|introduced|changed|moved|extended|started|new|more)\b|\byou said,? we did\b", "feedback", "evaluation", "survey", "voice", "told", "asked", "comments", "you")
-_YEAR = re.compile(r"\b(20\d\d)\b")
+_CENTRE = Cue(r"\bassessment (?:centre|day|week)s?\b")
+_FIGURES = Cue(r"\b\d{1,3}(?:\.\d)? ?%")
+_SCORE = Cue(r"\d ?%|\bscore[sd]?\b|\bcompass\b|\bneet\b|\bevaluated\b|\bimpact (?:of|measure)|\bmeasure(?:s|d)? (?:our|the)\b|\bdestinations? (?:data|figures|20\d\d)\b|\bdestinations? 20|\bkpis?\b")
+_CHANGED = Cue(r"\b(?:as a result|because|following|in response to|you said|after)\b[^.]{0,60}\b(?:feedback|evaluations?|survey|voice|told us|asked|comments)\b[^.]{0,120}\b(?:we|now|added|introduced|changed|moved|extended|started|new|more)\b|\byou said,? we did\b")
+_YEAR = Cue(r"\b(20\d\d)\b")
 #: What a sentence must come to: the means 2; judging, worth and use 1 each; a heading about impact 2; the sentence after it that says what comes of it 1.
 _ENOUGH = 4
 

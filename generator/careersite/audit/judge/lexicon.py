@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib import resources
 
+from .cues import Cue
+
 
 @cache
 def _lists() -> dict[str, list[str]]:
@@ -38,6 +40,6 @@ def _piece(word: str) -> str:
     return re.sub(r"<([a-z][\w-]*)>", lambda hit: either(hit[1]), shape)
 
 
-def pattern(*names: str) -> re.Pattern[str]:
+def pattern(*names: str) -> Cue:
     """A compiled pattern for any word of the lists."""
-    return re.compile(either(*names))
+    return Cue(either(*names))

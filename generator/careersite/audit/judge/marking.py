@@ -6,10 +6,11 @@ import re
 from itertools import takewhile
 
 from . import access_cues as cues
+from .cues import Cue
 from .reading import Page, Unit, plain
 from .unnamed import mark_unnamed
 
-_WORDS = re.compile(r"provider|baker|\bpal\b|access|trainers|training")
+_WORDS = Cue(r"provider|baker|\bpal\b|access|trainers|training")
 #: A title stands in so many first lines, on a document below a box of so many; it is no longer than this.
 _TITLE_LINES, _BOX, _LONGEST = 3, 8, 140
 #: A line no longer than this is a name or heading of what follows.

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .cues import Cue
+
 _TITLE = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Rev(?:d|erend)?|Fr|Sister|Madame|Mme|MRS|MR|MS|MISS|DR)\b\.?"
 _WORD = r"(?:(?:Ó|Ní|Nic|Ui|Uí|St\.)\s)?(?:(?:O|D|Mc|Mac|De|Fitz|Al|El)['’-]?)?[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ÿ]*(?:['’-][A-ZÀ-ÖØ-Þa-z][a-zA-ZÀ-ÿ]*)*"
 _LINK = r"(?:\s(?:de|da|van|von|der|den|la|le|el|al|bin|ap|of))"
-_TITLED = re.compile(rf"\b{_TITLE}\s{{0,2}}(?:[A-Z]\.?\s{{0,2}}){{0,3}}{_WORD}(?:{_LINK}?\s{_WORD}){{0,2}}")
-_UNTITLED = re.compile(rf"\b(?:{_WORD}(?:\s[A-Z]\.?)?(?:{_LINK}{{0,2}}\s{_WORD}){{1,2}}|(?:[A-Z]\.?\s?){{1,2}}\s?{_WORD})")
-_STRIP = re.compile(rf"^(?:{_TITLE}\s*)")
+_TITLED = Cue(rf"\b{_TITLE}\s{{0,2}}(?:[A-Z]\.?\s{{0,2}}){{0,3}}{_WORD}(?:{_LINK}?\s{_WORD}){{0,2}}")
+_UNTITLED = Cue(rf"\b(?:{_WORD}(?:\s[A-Z]\.?)?(?:{_LINK}{{0,2}}\s{_WORD}){{1,2}}|(?:[A-Z]\.?\s?){{1,2}}\s?{_WORD})")
+_STRIP = Cue(rf"^(?:{_TITLE}\s*)")
 
 #: Words that pages write with a capital and that are no part of a person's name.
 NOT_NAMES = frozenset(
@@ -57,15 +59,16 @@ NOT_NAMES = frozenset(
 _FIRST_NAMES = frozenset("faith april may june will art august sage trinity story france".split())
 #: … and surnames, after a first name or an initial.
 _SURNAMES = frozenset("baker church close day dear drive english french german good hall head kent lane march may north page park place reader royal sharp short south spring street summer west winter young book bishop day durham lancashire london story".split())
-_OTHER_ROLE = re.compile(
+_OTHER_ROLE = Cue(
     r"\b(?:careers? (?:guidance )?advis[eo]rs?|advis[eo]rs?|head ?teacher|principal|governor|senco|sendco|tutor|administrator|receptionist"
     r"|librarian|secretary|counsellor|chair|director|head of|coordinator|co-ordinator|manager|officer|teacher)\b"
 )
 
 
 #: What makes the words before it a school or a firm.
-_PLACE = re.compile(r"\s+(?:(?:Church|Catholic|CofE|Primary|Secondary|High|Grammar|Community|Sixth|Free|Studio|Special|Girls|Boys|C of E)\b.{0,3})*\s?(?:School|Academy|College|Trust|University|Federation|High|Grammar|UTC|Training|Ltd|Limited|Council|Hub|Sixth Form)\b")
+_PLACE = Cue(r"\s+(?:(?:Church|Catholic|CofE|Primary|Secondary|High|Grammar|Community|Sixth|Free|Studio|Special|Girls|Boys|C of E)\b.{0,3})*\s?(?:School|Academy|College|Trust|University|Federation|High|Grammar|UTC|Training|Ltd|Limited|Council|Hub|Sixth Form)\b")
 _NO_SURNAME = frozenset("careers career lead leader head headteacher principal assistant deputy and or the".split())
+_NEXT = Cue(r"\S+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def names(text: str, start: int, end: int) -> list[Name]:
             break
         name = name_at(window, first.start())
         if name is None:
-            gap = re.compile(r"\S+\s*").match(window, first.start())
+            gap = _NEXT.match(window, first.start())
             place = gap.end() if gap else first.end()
         else:
             found.append(name)

@@ -5,7 +5,6 @@ These are notes, no judgements: a page can hold all that is asked and still be c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,19 +12,20 @@ from datetime import date
 from careersite.model.dates import MONTHS
 
 from ..extract.model import Extract
+from .cues import Cue
 from .reading import plain
 from .sentences import note_words
 
-_CAREERS = re.compile(r"\bcareers?\b|\bceiag\b|provider access|baker clause")
+_CAREERS = Cue(r"\bcareers?\b|\bceiag\b|provider access|baker clause")
 _OLD = {
-    "old-baker-clause": re.compile(r"\bbaker clause\b"),
-    "old-enterprise-partnership": re.compile(r"\benterprise partnerships?\b|\bour lep\b"),
-    "old-benchmarks": re.compile(r"\beach pupil\b[^.\n]{0,40}\bgatsby\b|addressing the needs of each pupil|a stable careers programme[^.\n]{0,200}encounters with employers and employees"),
-    "old-connexions": re.compile(r"\bconnexions\b"),
-    "old-strategy": re.compile(r"\b(?:by|the end of) 2020\b|\b2017 (?:careers )?strategy\b|education act 2011"),
+    "old-baker-clause": Cue(r"\bbaker clause\b"),
+    "old-enterprise-partnership": Cue(r"\benterprise partnerships?\b|\bour lep\b"),
+    "old-benchmarks": Cue(r"\beach pupil\b[^.\n]{0,40}\bgatsby\b|addressing the needs of each pupil|a stable careers programme[^.\n]{0,200}encounters with employers and employees"),
+    "old-connexions": Cue(r"\bconnexions\b"),
+    "old-strategy": Cue(r"\b(?:by|the end of) 2020\b|\b2017 (?:careers )?strategy\b|education act 2011"),
 }
-_SCHOOL_YEARS = re.compile(r"\b(20\d\d)(?: ?[-/] ?(?:20)?| to (?:20)?)(\d\d)\b(?! ?[-/] ?\d)")
-_PROMISED = re.compile(
+_SCHOOL_YEARS = Cue(r"\b(20\d\d)(?: ?[-/] ?(?:20)?| to (?:20)?)(\d\d)\b(?! ?[-/] ?\d)")
+_PROMISED = Cue(
     r"\b(?:awaiting|await|is due|are due|due (?:in|by|for)|coming (?:in|soon)|(?:will|to) be (?:published|available|updated|launched|introduced|added)|expected (?:in|by))\b[^.\n]{0,80}?"
     r"\b(?:(?P<term>spring|summer|autumn|january|february|march|april|may|june|july|august|september|october|november|december)(?: term)? )?(?P<year>20\d\d)\b"
 )

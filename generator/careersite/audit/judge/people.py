@@ -7,31 +7,32 @@ from dataclasses import dataclass
 
 from careersite.findings import Confidence
 
+from .cues import Cue
 from .lexicon import pattern
 from .names import Name, is_name_line, name_at, names, other_role, titled_names
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 #: The three titles that say "leads careers" by themselves.
-FIRM = re.compile(
+FIRM = Cue(
     r"\b(?:careers?(?:(?:,| and| &|/) (?!the|our|their)[a-z-]+| education| programme| guidance)? lead(?:er)?s?\b"
     r"|(?:careers? )?lead(?:er)? member of staff (?:for|with responsibility for) careers?\b|member of staff (?:who leads|leading) (?:on )?(?:our |the )?careers(?: work| programme)?\b"
     r"|lead(?:er)? (?:for|of|on) (?:whole[- ]school )?careers?(?: education| provision| programme| guidance)?(?: (?:across|at|in) (?:the |our )?(?:school|college|academy|trust))?\b(?! advis| guidance advis| govern)|careers? team lead(?:er)?\b)"
 )
 #: Titles that may or may not mean the leader.
-_UNSURE = re.compile(
+_UNSURE = Cue(
     r"\b(?:careers?(?: (?:and|&) [a-z]+)? (?:co-?ordinator|manager|director|officer|champion)|co-?ordinator (?:of|for) careers|head of careers|director of careers"
     r"|(?:ceiag|ceg|cwre|cias|cegnet|ciag|ceag)(?: \w+)? (?:lead(?:er)?|co-?ordinator|manager)|lead(?:er)? for ceiag|aspirations? (?:co-?ordinator|lead|officer|manager)"
     r"|(?:slt|senior lead(?:er)?|senior leadership)(?: \w+){0,3} (?:for|with responsibility for|responsible for) (?:careers|ceiag)|(?:slt|senior) (?:careers )?link"
     r"|slt lead|responsib(?:le|ility) for (?:careers|ceiag)|in charge of careers|oversees? (?:the )?careers|careers (?:education )?team)\b"
 )
 #: What before or after the title takes it from this school's leader.
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = Cue(
     r"(?:student|pupil|young|assistant|deputy|former|previous|past|ex|outgoing|hub|area|regional|network|county|council|national|link|advis[eo]r and|governor and|local authority"
     r"|(?:assistant|deputy|pa|support) to|supports?|supporting|assists?|assisting|deputis\w+ for|line manag\w+ (?:of|to|for)?|manages|managed by|reports? to|work(?:s|ing)? with|alongside|on behalf of|not|no)"
     r"(?:'s)?[\s,-]*(?:the |our |a )?$"
 )
-_NOT_AFTER = re.compile(
+_NOT_AFTER = Cue(
     r"\s*(?:'s|s')? ?\b(?:governor|line manager|assistant|support|admin\w*|award|training|course|network|link\b|hub|forum|role\b(?!:)|of the year|meetings?|conference|qualification|programme\b)"
     r"|\s*(?:at|from|of) (?:another|a neighbouring|a local|a partner|the local|the college|.{0,30}university|.{0,30}hub)"
     r"|\s*(?:until|up to) \d|\s*\((?:until|maternity|left)"
@@ -41,40 +42,40 @@ _ROLE_WORDS = (
     r"|counsellor|year|sixth|form|pshe|citizenship|personal|development|enterprise|employability|work|experience|co-?ordinator|manager|science|business|studies|maths|english|"
     r"aspirations?|transition|ks\d|\d+|key|stage|slt|raising|student|pupil|outcomes|pastoral|curriculum|post-?16|education|whole|careers?|ceiag|re|history|geography|computing|pe|music)"
 )
-_AFTER_ROLE = re.compile(
+_AFTER_ROLE = Cue(
     rf"(?:'s name|'s contact(?: details)?| name(?: and contact(?: details)?)?| contact(?: details)?)?(?:\s*\((?!mr|ms|miss|dr|prof)[^()]{{0,40}}\))?"
     rf"(?P<extra>(?:\s*(?:and|&|/|,)\s*{_ROLE_WORDS}(?:\s+{_ROLE_WORDS}){{0,5}}))?"
     r"(?P<sep>(?:\s+(?:for|at|in|of) (?:the |our |this )?(?:whole )?(?:school|academy|college|trust|federation|[a-z' ]{3,30}(?:school|academy|college)|(?:the )?(?:ks|key stages?|years?|sixth form|post-?16)[\s\d&,and-]{0,12}|[a-z'.]+(?: [a-z'.]+){0,3}?(?=,| is\b| -|:)))?"
     r"(?:\s*(?:,|:|;|-|\(|\||=|\.{2,}|\bis\b|\bare\b|\bcurrently\b|\bwho is\b|\bwho are\b|\bcalled\b|\bnamed\b|\bname\b|\bthis year\b|\bis (?:currently )?(?:held|taken|filled|carried out|undertaken|done) by\b|\b(?:since|from) \w+ \d{4}\b|\bcontact\b|\bemail\b|\bremains\b|\bplease contact\b)){0,4}\s*)"
 )
-_GAP = re.compile(
+_GAP = Cue(
     rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*(?:,|-|\(|\||:|;|/|\bis\b|\bare\b|\bas\b|\bour\b|\bthe\b|\byour\b|\ba\b|\bwho\b|\bwho's\b|\bhas been\b|\btook over as\b|\bwas appointed(?: as| to)?\b|\bbecame\b|\bis now\b|\bjoined us as\b|\bstarted as\b|\b(?:has )?tak(?:es|en) on\b|\brole of\b|\bresponsible\b|\bacts?\b|\bworks\b|\bhas the role of\b|\bin (?:her|his|their) role\b"
     rf"|\b(?:the )?(?:school|academy|college)'?s?\b|\bdesignated\b|\bnamed\b|\btrained\b|\bqualified\b|\bfully\b|\bdedicated\b|\bexperienced\b|\bcurrent\b|\bnew\b|\bwhole\b|\b{_ROLE_WORDS}\b|\S+@\S+)){{1,14}}\s*"
 )
-_JOINED = re.compile(r"\band (?:the|our|your) *$|\) and *$|\band (?:the|our) [a-z]+ *$|, and *$|\bfor (?:the|our) *$|\bto (?:the|our) *$")
+_JOINED = Cue(r"\band (?:the|our|your) *$|\) and *$|\band (?:the|our) [a-z]+ *$|, and *$|\bfor (?:the|our) *$|\bto (?:the|our) *$")
 #: In a list a name may run straight into how to reach the person.
-_REACHED = re.compile(r"\s(?:Tel(?:ephone)?|Phone|E-?mail|Mobile|Ext)\b", re.I)
-_INTRODUCED = re.compile(r"\b(?:I'm|I’m|I am|[Mm]y name is|[Mm]y name's) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z'-]+)?)(?:,| and I am| and I'm| and I’m|, and I'm| -)? (?:the|your|our) $")
-_BARE_HEAD = re.compile(r"(?<!assistant )(?<!deputy )(?<!vice )(?<!associate )\b(?:head ?teacher|principal|governor)\b")
-_LEADS = re.compile(
+_REACHED = Cue(r"\s(?:Tel(?:ephone)?|Phone|E-?mail|Mobile|Ext)\b", re.I)
+_INTRODUCED = Cue(r"\b(?:I'm|I’m|I am|[Mm]y name is|[Mm]y name's) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z'-]+)?)(?:,| and I am| and I'm| and I’m|, and I'm| -)? (?:the|your|our) $")
+_BARE_HEAD = Cue(r"(?<!assistant )(?<!deputy )(?<!vice )(?<!associate )\b(?:head ?teacher|principal|governor)\b")
+_LEADS = Cue(
     r"\b(?:leads?|(?:is|responsible for) leading|heads(?: up)?|appointed to lead) (?:on |our |all |the |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
     r"|\bcareers\b(?! (?:fair|event|talk|lesson|day|week|club|assembl|session|guidance (?:interview|meeting)|interview|meeting|workshop))[^.;:]{0,60}? (?:(?:is|are) (?:currently |ably |jointly )?|(?<=department), |(?<=team), )(?:led|headed(?: up)?)(?: [a-z]+){0,4} by "
 )
 #: How far a name may stand from the role in one sentence, and what must and must not stand between.
 _FAR = 160
-_OPENS = re.compile(r"\s*(?:[,:(|)/-]|is\b|has\b|have\b|who\b|that\b|as\b|for\b|at\b|of\b|in\b|and\b|&|role\b|name\b|post\b|contact\b|details\b|e-?mail\b|(?:currently|now|also) )")
-_LEADS_TO_NAME = re.compile(r"(?:\b(?:is|are|by|called|named|being)|[,:(|-])\s*(?:the |our |currently |now |also |mrs? )*$")
-_LEADS_TO_ROLE = re.compile(r"(?:\b(?:is|as|be|been|becomes?|remains?|and|of)|[,:(|&/-])\s*(?:(?:also|the|our|a|this|your|its|current|new|designated|named|trained|qualified|dedicated|proud|strategic|to|be|acting|interim|overall|appointed|now|currently|\S+'s|whole[- ]school) )*$")
+_OPENS = Cue(r"\s*(?:[,:(|)/-]|is\b|has\b|have\b|who\b|that\b|as\b|for\b|at\b|of\b|in\b|and\b|&|role\b|name\b|post\b|contact\b|details\b|e-?mail\b|(?:currently|now|also) )")
+_LEADS_TO_NAME = Cue(r"(?:\b(?:is|are|by|called|named|being)|[,:(|-])\s*(?:the |our |currently |now |also |mrs? )*$")
+_LEADS_TO_ROLE = Cue(r"(?:\b(?:is|as|be|been|becomes?|remains?|and|of)|[,:(|&/-])\s*(?:(?:also|the|our|a|this|your|its|current|new|designated|named|trained|qualified|dedicated|proud|strategic|to|be|acting|interim|overall|appointed|now|currently|\S+'s|whole[- ]school) )*$")
 _PARTS = pattern("parts-name-and-role")
 #: Another school's leader, told of as an example or a guest.
-_GUEST = re.compile(r"\bcase stud(?:y|ies)\b|\bvisited (?:us|our|the)\b|\bcame (?:in )?to (?:us|talk|speak|see|visit)\b|\bspoke (?:to|at|with) (?:us|our|the)\b|\b(?:another|neighbouring|partner) (?:school|academy|college)\b|\b(?:for example|example from),? |\bguest\b|\bwon\b|\baward winner")
-_HER_NAME = re.compile(r"(?:(?:her|his|their) name is|(?:she|he) is(?: called)?|this is) ")
-_HELPED_BY = re.compile(r"\b(?:supported|assisted|helped|aided) by\W*(?:the |our )?$")
-_HER_TITLE = re.compile(r"(?:her|his|their) (?:title|role|post|job) is ")
+_GUEST = Cue(r"\bcase stud(?:y|ies)\b|\bvisited (?:us|our|the)\b|\bcame (?:in )?to (?:us|talk|speak|see|visit)\b|\bspoke (?:to|at|with) (?:us|our|the)\b|\b(?:another|neighbouring|partner) (?:school|academy|college)\b|\b(?:for example|example from),? |\bguest\b|\bwon\b|\baward winner")
+_HER_NAME = Cue(r"(?:(?:her|his|their) name is|(?:she|he) is(?: called)?|this is) ")
+_HELPED_BY = Cue(r"\b(?:supported|assisted|helped|aided) by\W*(?:the |our )?$")
+_HER_TITLE = Cue(r"(?:her|his|their) (?:title|role|post|job) is ")
 #: A line that gives a title is no longer than this, and says nothing of it.
 _ROLE_LINE = 110
-_SENTENCE = re.compile(r"\b(?:will|can|may|must|should|has|have|had|was|were|meets?|works?|leads?|please|see|we|they|she|he|i|to|from|about|award|training|meeting|report|by)\b|\d{4}-\d\d")
-_VACANT = re.compile(r"\b(?:vacan(?:t|cy)|to be (?:appointed|confirmed|announced)|tbc|tba|no longer|currently recruiting)\b")
+_SENTENCE = Cue(r"\b(?:will|can|may|must|should|has|have|had|was|were|meets?|works?|leads?|please|see|we|they|she|he|i|to|from|about|award|training|meeting|report|by)\b|\d{4}-\d\d")
+_VACANT = Cue(r"\b(?:vacan(?:t|cy)|to be (?:appointed|confirmed|announced)|tbc|tba|no longer|currently recruiting)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def spoken_of(page: Page) -> bool:
 
 
 #: What somebody says of the leader of another time or school.
-_REMEMBERED = re.compile(r'"[^"]*"')
+_REMEMBERED = Cue(r'"[^"]*"')
 
 
 def find_leaders(page: Page) -> tuple[list[Leader], list[RowVerdict]]:

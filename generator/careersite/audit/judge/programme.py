@@ -50,9 +50,9 @@ def _page(page: Page) -> RowVerdict | None:
         low = cues.BENCHMARK_NAMES.sub(" ", unit.low)
         if cues.YEAR_FIRST.match(low) and _described(page, unit, low):
             lines.append(unit)
-        if not cues.ANY.search(low) or unit.kind == "heading":
+        found = _activities(low) if unit.kind != "heading" else []
+        if not found:
             continue
-        found = [kind for kind, pattern in cues.ACTIVITY.items() if pattern.search(low)]
         for kind in found:
             kinds.setdefault(kind, unit)
         telling.append(unit)
@@ -139,8 +139,13 @@ def _quotes(page: Page, telling: list[Unit]) -> list[Evidence]:
     return [page.at(unit) for unit in sorted(best[:most], key=lambda unit: unit.index)]
 
 
+def _activities(low: str) -> list[str]:
+    """The kinds of activity that a text speaks of."""
+    return [kind for kind, cue in cues.ACTIVITY.items() if cue.search(low)]
+
+
 def _named_in(low: str) -> int:
-    return sum(bool(pattern.search(cues.BENCHMARK_NAMES.sub(" ", low))) for pattern in cues.ACTIVITY.values())
+    return len(_activities(cues.BENCHMARK_NAMES.sub(" ", low)))
 
 
 def _line(page: Page, unit: Unit) -> Unit:
@@ -154,7 +159,7 @@ def _by_shape(page: Page, telling: list[Unit], years: list[Unit]) -> RowVerdict 
     """A sentence that maps years, says where careers is taught, or takes several steps, with few known activities."""
     own = [unit for unit in page.units if unit.programme]
     taught = next((unit for unit in own if cues.TAUGHT.search(unit.low) and any(cues.YEAR.search(other.low) for other in page.units[unit.index : unit.index + 3])), None)
-    rich = (unit for unit in years if "career" in unit.low and sum(bool(pattern.search(unit.low)) for pattern in cues.ACTIVITY.values()) >= 2)
+    rich = (unit for unit in years if "career" in unit.low and len(_activities(unit.low)) >= 2)
     follows = (unit for unit in years if len(set(cues.YEAR.findall(unit.low))) >= 2 and cues.THEN.search(unit.low))
     shown = taught or next(rich, None) or next(follows, None)
     if shown:
@@ -270,10 +275,10 @@ def _described(page: Page, unit: Unit, low: str) -> bool:
             # The years stand side by side, as over a table's columns.
             return False
         below = [other for other in below if other.kind != "heading" and not cues.YEAR_FIRST.match(other.low)]
-        return bool(below) and len(words) < 9 and any(other.programme and (cues.ANY.search(other.low) or len(other.low) > 18) for other in below[:2])
+        return bool(below) and len(words) < 9 and any(other.programme and (_activities(other.low) or len(other.low) > 18) for other in below[:2])
     if re.search(r"\b(?:destinations?|leavers?|\d+(?:\.\d)? ?%|neet|parents' evening|exams?|results day|deadline|form must|encounters? (?:must|for all)|mandatory)\b", low):
         return False
-    return len(words) >= 5 or bool(cues.ANY.search(low))
+    return len(words) >= 5 or bool(_activities(low))
 
 
 def _not_about(page: Page) -> bool:

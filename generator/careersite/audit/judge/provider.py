@@ -12,6 +12,7 @@ from careersite.findings import Confidence, Outcome
 
 from ..extract.model import Link
 from . import access_cues as cues
+from .cues import Cue
 from .encounters import PROVIDER
 from .marking import is_file
 from .reading import GAP, Page, Unit
@@ -22,14 +23,16 @@ _ROWS = {
 }  # fmt: skip
 #: A line no longer than this names the policy and gives none of it.
 _NAME_ONLY = 80
-_NOT_YET = re.compile(r"\bunder review\b|\bwill (?:shortly |soon )?be (?:published|available|added|uploaded)\b|\bcoming soon\b|\bin preparation\b|\bbeing (?:written|updated|drafted)\b")
-_SEE_THERE = re.compile(r"\b(?:see|visit|go to|find|read)\b[^.]{0,40}\b(?:page|section|below|here)\b")
-_REQUEST_TO = re.compile(r"\brequests?\b[^.;]{0,70}(?:@|\b0\d{3,4} ?\d{3})")
-_CHOOSES = re.compile(r"\b(?:we|requests?|offers?|visits?|they|it|each)\b[^.;]{0,30}\b(?:take|choose|prefer|pick|select|welcome|accept|say yes|must|should|need)\w*\b[^.;]{0,40}\b(?:that|which|who|if|where|when|be|fit|suit|add|offer|bring)\b")
+_NOT_YET = Cue(r"\bunder review\b|\bwill (?:shortly |soon )?be (?:published|available|added|uploaded)\b|\bcoming soon\b|\bin preparation\b|\bbeing (?:written|updated|drafted)\b")
+_SEE_THERE = Cue(r"\b(?:see|visit|go to|find|read)\b[^.]{0,40}\b(?:page|section|below|here)\b")
+_REQUEST_TO = Cue(r"\brequests?\b[^.;]{0,70}(?:@|\b0\d{3,4} ?\d{3})")
+_CHOOSES = Cue(r"\b(?:we|requests?|offers?|visits?|they|it|each)\b[^.;]{0,30}\b(?:take|choose|prefer|pick|select|welcome|accept|say yes|must|should|need)\w*\b[^.;]{0,40}\b(?:that|which|who|if|where|when|be|fit|suit|add|offer|bring)\b")
 #: A statement is named, and what it holds.
-_PUBLISHED = re.compile(r"\b(?:policy|statement)\b[^.;]{0,30}\b(?:detailing|setting out|which (?:includes|sets))\b")
+_PUBLISHED = Cue(r"\b(?:policy|statement)\b[^.;]{0,30}\b(?:detailing|setting out|which (?:includes|sets))\b")
 #: A sentence longer than this has lost its stops, and a condition in it may belong to something else.
 _RUN_ON = 320
+#: What a list of a policy's parts calls each.
+_NAMED = {"PAP-1": Cue("procedur"), "PAP-2": Cue("grounds|granting|refus"), "PAP-3": Cue("premises|facilities"), "PAP-4": Cue(r"\btimes?\b|\bwhen\b")}
 
 
 def judge(pages: list[Page]) -> list[RowVerdict]:
@@ -148,9 +151,9 @@ def _above(unit: Unit) -> str:
     return unit.under.rsplit(" > ", 1)[-1]
 
 
-def _promised(page: Page, units: list[Unit], row: str, pattern: re.Pattern[str]) -> RowVerdict | None:
+def _promised(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
     for unit in units:
-        if (unit.promised or re.search(r"(?:sets? out|includes?|covers?):", unit.low)) and pattern.search(unit.low):
+        if (unit.promised or re.search(r"(?:sets? out|includes?|covers?):", unit.low)) and _NAMED[row].search(unit.low):
             return unclear(row, "promised-only", page.at(unit))
     return None
 
@@ -173,7 +176,7 @@ def _procedure(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
         asked = cues.REACH.search(low) and cues.ASKED.search(low) and (cues.PROVIDER_WORD.search(low) or cues.ASKS.search(low) or "@" in low)
         if asked or cues.IMPERATIVE.search(low) or cues.PROCEDURE.search(low) and (cues.PROVIDER_WORD.search(low) or cues.ASKS.search(low)) or cues.REQUEST.search(low) or cues.NOTICE.search(low) or cues.FORM.search(low):
             return met(row, "access-procedure", page.at(unit))
-    return _promised(page, units, row, re.compile(r"procedur"))
+    return _promised(page, units, row)
 
 
 def _grounds(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
@@ -194,7 +197,7 @@ def _grounds(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
             if low.endswith(":") and not page.after(unit, 2):
                 continue
             return met(row, "access-grounds", page.at(unit))
-    return _promised(page, units, row, re.compile(r"grounds|granting|refus"))
+    return _promised(page, units, row)
 
 
 def _premises(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
@@ -214,7 +217,7 @@ def _premises(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
         headed = cues.PREMISES_HEAD.search(_above(unit)) and len(_above(unit)) < _NAME_ONLY
         if cues.PREMISES.search(low) or labelled or listed or headed or cues.OFFERS.search(low) and not re.search(r"\b(?:programme|course|qualification|encounter)s?\b[^.;]{0,20}\bavailable\b", low) and not re.fullmatch(r"[^.]*\bpremises\b[^.]*\.?", low):
             return met(row, "access-premises", page.at(unit), sure=Confidence.HIGH if cues.PREMISES.search(low) else Confidence.MEDIUM)
-    return _promised(page, units, row, re.compile(r"premises|facilities"))
+    return _promised(page, units, row)
 
 
 def _times(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
@@ -234,7 +237,7 @@ def _times(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
             vague = unit
     if vague:
         return unclear(row, "times-vague", page.at(vague))
-    return _promised(page, units, row, re.compile(r"\btimes?\b|\bwhen\b"))
+    return _promised(page, units, row)
 
 
 def _six(page: Page, units: list[Unit], row: str) -> RowVerdict | None:

@@ -18,17 +18,17 @@ from .cues import Cue
 from .verdict import QUOTE
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "İ": "I"})
-_SENTENCE_END = re.compile(r"[.!?](?:[\"')\]]{0,2})\s+(?=[\"'(]?[A-Z0-9])|\s(?=[•●▪◦·►➢✓✔]\s?\w)")
-_ABBREVIATION = re.compile(r"(?:\b(?:mrs?|ms|dr|prof|rev|st|yrs?|no|nos|eg|ie|e\.g|i\.e|etc|approx|tel|ext|inc|vs|dept)|\b[a-z])\.\W*$", re.I)
+_SENTENCE_END = Cue(r"[.!?](?:[\"')\]]{0,2})\s+(?=[\"'(]?[A-Z0-9])|\s(?=[•●▪◦·►➢✓✔]\s?\w)")
+_ABBREVIATION = Cue(r"(?:\b(?:mrs?|ms|dr|prof|rev|st|yrs?|no|nos|eg|ie|e\.g|i\.e|etc|approx|tel|ext|inc|vs|dept)|\b[a-z])\.\W*$", re.I)
 #: A template's gap that nobody filled in.
-_GAP = re.compile(r"[\[(<](?:(?:please )?(?:insert|amend|describe|add|state|delete|enter)\b[^\])>]{0,200}|(?:NAME|ROLE|NUMBER|EMAIL|SCHOOL|DATE|TITLE|PHONE|TELEPHONE)[A-Z ,/]{0,40})[\])>]")
-_BRACKETED = re.compile(r"\[(?!email[\s\xa0]*protected)[^\[\]]{0,400}\]", re.I)
+_GAP = Cue(r"[\[(<](?:(?:please )?(?:insert|amend|describe|add|state|delete|enter)\b[^\])>]{0,200}|(?:NAME|ROLE|NUMBER|EMAIL|SCHOOL|DATE|TITLE|PHONE|TELEPHONE)[A-Z ,/]{0,40})[\])>]")
+_BRACKETED = Cue(r"\[(?!email[\s\xa0]*protected)[^\[\]]{0,400}\]", re.I)
 GAP = "(…)"
 _LONGEST = 900
 _LISTED = 300
 _QUESTION = 110
 #: A few words and a stop, without a verb: a heading that was run into its paragraph.
-_RUN_IN = re.compile(r"(?:what|how|when|where|who|why)\b[a-z0-9 ,&'()/-]{0,40}\.|(?!.*\b(?:is|are|was|were|will|can|has|have|do|does|must|should|see|please|we|they|you|yes|no|dear)\b)(?:[a-z0-9,&'()/-]+ ){0,3}[a-z0-9,&'()/-]+\.")
+_RUN_IN = Cue(r"(?:what|how|when|where|who|why)\b[a-z0-9 ,&'()/-]{0,40}\.|(?!.*\b(?:is|are|was|were|will|can|has|have|do|does|must|should|see|please|we|they|you|yes|no|dear)\b)(?:[a-z0-9,&'()/-]+ ){0,3}[a-z0-9,&'()/-]+\.")
 #: Units of one page that are judged: some 600 kB of text. A page cut here counts as not wholly read.
 _UNITS = 8000
 
@@ -39,17 +39,14 @@ _LAW = Cue(
     r"(?! (?:website|day|careers|library|office|site|leader|counsellor))"
     r"[^.;:]{0,40}?\b(?:must|should|shall|are (?:now |legally |not )?(?:required|expected|obliged)|is (?:now |legally |not )?(?:required|expected|obliged)|do not have to|need not|are free to|ha(?:ve|s) been (?:required|expected|obliged)"
     r"|have a (?:statutory |legal )?duty|has a (?:statutory |legal )?duty|ha(?:s|ve) to|needs? (?:to|an?))\b",
-    "must", "should", "shall", "required", "expected", "obliged", "duty", "to", "need", "free",
 )
 _LAW_SOURCE = Cue(
     r"\b(?:the (?:law|legislation|act|duty|standard|clause|(?:statutory |careers? )?guidance|government|dfe|department for education|benchmark|regulations?)"
     r"|statutory guidance|(?:education|skills(?: and post-16 education)?|technical and further education) act(?: \d{4})?|ofsted|pal|baker clause)"
     r"\b[^.;]{0,60}?\b(?:requires?|required|states?|stipulates?|says?|expects?|sets out|mandates?|means|must|should|places?|came into (?:force|effect)|strengthens?|gave)\b",
-    "law", "legislation", "act", "duty", "standard", "clause", "guidance", "government", "dfe", "department", "benchmark", "regulation", "ofsted", "pal",
 )
 _LEGAL_PASSIVE = Cue(
     r"\b(?:must not|cannot|may not)(?: unreasonably)? be (?:unreasonably )?(?:refused|withheld)\b|\bprovider access (?:legislation )?(?:means|is the|is a)\b|\b(?:if|where|when) a school refuses\b|\bcomplain\w* to the (?:department|secretary)\b|\bit is (?:a )?(?:statutory|legal)(?:ly)? (?:requirement|duty|required)|\ba legal requirement\b|\bnew legal duty\b|\blegal(?:ly)? (?:duty|required)\b",
-    "legal", "statutory", "refused", "withheld", "provider access", "a school", "complain",
 )
 #: Wording that belongs to the benchmarks and the guidance, whoever repeats it.
 _QUOTED = Cue(
@@ -58,25 +55,23 @@ _QUOTED = Cue(
     r"|all (?:young people|pupils|students|learners)[^.;]{0,30} should|(?:pupils|students|learners|young people) should (?:have|be|be given)\b"
     r"|should be (?:published|evaluated|stable|tailored|embedded)|backed by senior|explicit backing|stable,? structured"
     r"|^\W*(?:all|every|most|many) schools?\b(?! (?:year|day))|\bsays the guidance\b|\bas the (?:benchmark|guidance) (?:asks|says)|good (?:careers )?(?:education|guidance|programme)[^.;]{0,30} (?:includes?|has)\b|good (?:careers )?guidance (?:is|prepares|connects)",
-    "known", "know", "embedded", "access", "enables", "trained", "should", "backed", "backing", "structured", "guidance", "good", "school",
 )
 _AIM = Cue(
     r"^(?:\W|\d)*(?:our |the |key |careers |strategic |programme )*(?:aims?|objectives?|vision|mission|purpose|principles|goals?|intent)\b(?! and impl)"
     r"|\b(?:we|programme|policy|school|academy|college|strategy) (?:(?:also|will|further|therefore) )*(?:aims?|seeks?|strives?|intends?|hopes?|wishes|wants?|endeavours?|plans?|would like) (?:to|that|every|all|our)\b"
     r"|\bour (?:aim|intention|vision|hope|goal|ambition) is\b|\bwe are (?:keen|working|planning|hoping) to\b|^(?:\W)*to (?:ensure|provide|help|enable|involve|develop|inspire|raise|encourage|support|promote|give|offer|prepare|work|make|keep|inform|share|publish|track|deliver|build|create|increase|continue|engage|embed|establish|maintain|improve|strengthen|extend)\b(?!.*\bplease\b)(?!.*,\s*(?:you|we|students|pupils|learners|youngsters|children|young people|parents|they|contact|see|ask|e-?mail|speak|simply|call|each|every|all|the)\b)",
-    "aim", "objective", "vision", "mission", "purpose", "principle", "goal", "intent", "seek", "strive", "hope", "wish", "want", "endeavour", "plan", "would", "intention", "ambition", "keen", "working", "to",
 )
-_AIM_HEADING = re.compile(r"\b(?:aims?|objectives?|vision|ethos|mission|principles|rationale|purpose|values)\b")
-_ADVERT_HEAD = re.compile(r"\bvacanc(?:y|ies)\b|\bjob (?:advert\w*|description)\b|\bperson specification\b|\brequired (?:for|from) (?:january|april|september|as soon)\b|\bwe are (?:looking for|seeking|recruiting) an?\b")
-_ADVERT = re.compile(r"\b(?:closing date|salary|pay (?:scale|grade)|grade \d|successful candidate|applications? (?:to|by|should)|enhanced dbs|required for)\b")
-_OWN = re.compile(r"\b(?:we|our|us|ours|my)\b")
-_PROMISE = re.compile(
+_AIM_HEADING = Cue(r"\b(?:aims?|objectives?|vision|ethos|mission|principles|rationale|purpose|values)\b")
+_ADVERT_HEAD = Cue(r"\bvacanc(?:y|ies)\b|\bjob (?:advert\w*|description)\b|\bperson specification\b|\brequired (?:for|from) (?:january|april|september|as soon)\b|\bwe are (?:looking for|seeking|recruiting) an?\b")
+_ADVERT = Cue(r"\b(?:closing date|salary|pay (?:scale|grade)|grade \d|successful candidate|applications? (?:to|by|should)|enhanced dbs|required for)\b")
+_OWN = Cue(r"\b(?:we|our|us|ours|my)\b")
+_PROMISE = Cue(
     r"\b(?:policy|statement|document|page|it|this)\b[^.:]{0,40}\b(?:sets? out|includes?|covers?|contains?|outlines?|details)\s*:?\s*$"
 )
 
 
 #: The same in one sentence: "Our policy covers: how to ask; the grounds; the rooms".
-_PROMISED = re.compile(r"\b(?:policy|statement)\b[^.:]{0,30}\b(?:sets? out|includes?|covers?|contains?|outlines?)\s*:(?=[^;]*;[^;]*;)(?!.*(?:@|\d{5}|\bshould\b|\bmust\b|\bwill\b|\bplease\b))")
+_PROMISED = Cue(r"\b(?:policy|statement)\b[^.:]{0,30}\b(?:sets? out|includes?|covers?|contains?|outlines?)\s*:(?=[^;]*;[^;]*;)(?!.*(?:@|\d{5}|\bshould\b|\bmust\b|\bwill\b|\bplease\b))")
 
 
 def plain(text: str) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 
 from careersite.findings import Confidence
 
+from .cues import Cue
 from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
@@ -20,7 +21,7 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
 _MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _YEAR = r"(?P<{}>20\d\d|'\d\d|(?<=[\s-])\d\d(?![\d:./]))"
 _TERMS = {"autumn": 12, "michaelmas": 12, "winter": 12, "spring": 3, "lent": 3, "easter": 3, "summer": 7, "trinity": 7}
-_DATE = re.compile(
+_DATE = Cue(
     "|".join(
         (
             r"\b(?P<iso>20\d\d-\d\d?-\d\d?)\b",
@@ -35,8 +36,8 @@ _DATE = re.compile(
         )
     )
 )
-_BARE_MONTH = re.compile(rf"\b{_MONTH.format('month')}\b")
-_NEXT = re.compile(
+_BARE_MONTH = Cue(rf"\b{_MONTH.format('month')}\b")
+_NEXT = Cue(
     r"\b(?:next (?:scheduled |planned |full |formal |annual |policy )?(?:review|update)s?(?: date| due| by| on)?"
     r"|(?:date|month|year) (?:of|for) (?:the |our |its )?(?:next|forthcoming) (?:\w+ )?review|review (?:date|due(?: date)?|by date|deadline|scheduled(?: for)?|planned(?: for)?|by\b)"
     r"|(?:date )?(?:due|scheduled|planned) (?:for|to be) (?:next )?(?:review(?:ed)?|renewal)|date (?:for|due for) review|(?:will|shall|is to|are to|must) (?:next |then |also |therefore )*be (?:next |fully |formally |again )?(?:reviewed|updated and reviewed|reviewed and updated)"
@@ -45,38 +46,38 @@ _NEXT = re.compile(
     r"|renewal date|next (?:one|such review) (?:is|will)|review is (?:scheduled|planned|set)|(?:up|due) for (?:its |a |another )?(?:next )?(?:annual )?review|next (?:formal )?revision|be reviewed no later than)\b"
 )
 #: Words that may mean a review past or to come: they count only with a date that is still ahead.
-_MAYBE = re.compile(r"\b(?:date of review|review of (?:this|the|our) (?:[a-z]+ ){0,2}[a-z]+|review|policy review|annual review|reviewed?(?: date)?)\s*[:|-]")
-_BACK_BEFORE = re.compile(r"(?:last|previous|most recent|latest|date of last|since|after (?:the|our))\W*(?:\w+ )?$")
-_BACK = re.compile(
+_MAYBE = Cue(r"\b(?:date of review|review of (?:this|the|our) (?:[a-z]+ ){0,2}[a-z]+|review|policy review|annual review|reviewed?(?: date)?)\s*[:|-]")
+_BACK_BEFORE = Cue(r"(?:last|previous|most recent|latest|date of last|since|after (?:the|our))\W*(?:\w+ )?$")
+_BACK = Cue(
     r"\b(?:last|previous(?:ly)?|approved|adopted|ratified|agreed|updated|published(?=\s*(?:(?:on|in|by)\b|:|-|\d))|revised|written|created|issued|version|effective|since|starting|from|began|was|were|took place|completed|"
     r"every|each|signed|appointed|started|law|act|came into)\b"
 )
-_OTHER_REVIEW = re.compile(
+_OTHER_REVIEW = Cue(
     r"\b(?:the standard|annual reviews|compass|benchmarks?|gatsby (?:review|audit|score)|progress review|review day|review meeting|ehcp|ehc plan|targets?|options?|exams?|mocks?|choices|fairs?|trips?|behaviour|uniform|admissions?|performance|peer review|action points?|ofsted|"
     r"destinations? (?:data )?review|attendance|safeguarding|appraisal|risk assessment|government|dfe|quality (?:in careers )?(?:standard|mark)|award|re-?accredit\w*|menu|term dates|contract|adviser's|placements?)\b"
 )
 #: Looking at something again, in words that mean little else, and in words that need to say what is looked at.
-_LOOKS_AGAIN = re.compile(r"\b(?:review(?:ed|s|ing)?|revis(?:e|ed|it|ited|ion|iting)|renew(?:ed|al)?)\b")
-_LOOKS = re.compile(r"\b(?:updat(?:e|ed|es|ing)|check(?:ed|s)?|look(?:ed|s)? (?:at|over)|go(?:ne)? (?:over|through)|refresh(?:ed)?|read through|reconsider(?:ed)?|brought up to date)\b")
+_LOOKS_AGAIN = Cue(r"\b(?:review(?:ed|s|ing)?|revis(?:e|ed|it|ited|ion|iting)|renew(?:ed|al)?)\b")
+_LOOKS = Cue(r"\b(?:updat(?:e|ed|es|ing)|check(?:ed|s)?|look(?:ed|s)? (?:at|over)|go(?:ne)? (?:over|through)|refresh(?:ed)?|read through|reconsider(?:ed)?|brought up to date)\b")
 #: … on a day to come.
-_AHEAD = re.compile(r"\b(?:next|due|will|shall|to be|must be|is to|are to|scheduled|planned|coming|forthcoming|upcoming|again|no later than|date (?:for|by which|on which|set)|deadline|set for|expires?)\b|\b(?:by|before) (?:the )?(?:end of |start of |beginning of )?$")
-_BOTH = re.compile(r"\b(?:reviewed|checked|revised|updated)(?:,? and|/| &| or),? (?:re)?(?:updated|revised|amended|approved|published|reviewed)\b")
+_AHEAD = Cue(r"\b(?:next|due|will|shall|to be|must be|is to|are to|scheduled|planned|coming|forthcoming|upcoming|again|no later than|date (?:for|by which|on which|set)|deadline|set for|expires?)\b|\b(?:by|before) (?:the )?(?:end of |start of |beginning of )?$")
+_BOTH = Cue(r"\b(?:reviewed|checked|revised|updated)(?:,? and|/| &| or),? (?:re)?(?:updated|revised|amended|approved|published|reviewed)\b")
 #: "Due: March 2028" below a line that speaks of the review.
-_LABEL = re.compile(r"\W*(?:next|due)(?: date)?\W")
-_FOR_REVIEW = re.compile(r"\W*(?:for|as|at) (?:an? |its |the )?(?:next |annual |formal )*review\b")
-_AS_THE_DATE = re.compile(r"\W*as the (?:date|day|month|time)\b[^.;]{0,60}\b(?:next|will|to|shall)\b[^.;]{0,12}\breview")
-_SOMEBODY = re.compile(r"\b(?:their|your|pupils?|students?|learners?|tutors?) (?:\w+ ){0,2}(?:will |shall |to )?(?:be )?(?:review|revis|check|look|updat)\w*|\b(?:review|revis|check|look|updat)\w* (?:at |over )?(?:their|your|his|her|pupils'?|students'?|learners'?|progress|options|choices|places|applications)\b")
-_LISTS_POLICIES = re.compile(r"\bpolicies\b|\bstatutory\b|\bkey (?:information|documents)\b|\bdocuments\b")
-_THIS_REVIEW = re.compile(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|careers (?:programme|pages?|information|plan|strategy)|website)\b")
-_OTHER_POLICY = re.compile(r"\b(?:admissions?|behaviour|uniform|attendance|safeguarding|child protection|complaints?|charging|send?|special (?:educational )?needs|anti-?bullying|exclusions?|accessibility|data protection|privacy|health and safety|pupil premium|sports? premium|equality|curriculum|assessment|lettings|bursary|remote learning) (?:(?:and|&) \w+ )?(?:policy|plan|statement|strategy|notice|objectives|scheme)\b|\bpupil premium\b")
-_FREQUENCY = re.compile(
+_LABEL = Cue(r"\W*(?:next|due)(?: date)?\W")
+_FOR_REVIEW = Cue(r"\W*(?:for|as|at) (?:an? |its |the )?(?:next |annual |formal )*review\b")
+_AS_THE_DATE = Cue(r"\W*as the (?:date|day|month|time)\b[^.;]{0,60}\b(?:next|will|to|shall)\b[^.;]{0,12}\breview")
+_SOMEBODY = Cue(r"\b(?:their|your|pupils?|students?|learners?|tutors?) (?:\w+ ){0,2}(?:will |shall |to )?(?:be )?(?:review|revis|check|look|updat)\w*|\b(?:review|revis|check|look|updat)\w* (?:at |over )?(?:their|your|his|her|pupils'?|students'?|learners'?|progress|options|choices|places|applications)\b")
+_LISTS_POLICIES = Cue(r"\bpolicies\b|\bstatutory\b|\bkey (?:information|documents)\b|\bdocuments\b")
+_THIS_REVIEW = Cue(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|careers (?:programme|pages?|information|plan|strategy)|website)\b")
+_OTHER_POLICY = Cue(r"\b(?:admissions?|behaviour|uniform|attendance|safeguarding|child protection|complaints?|charging|send?|special (?:educational )?needs|anti-?bullying|exclusions?|accessibility|data protection|privacy|health and safety|pupil premium|sports? premium|equality|curriculum|assessment|lettings|bursary|remote learning) (?:(?:and|&) \w+ )?(?:policy|plan|statement|strategy|notice|objectives|scheme)\b|\bpupil premium\b")
+_FREQUENCY = Cue(
     r"\b(?:review(?:ed|s)?|updated)\b[^.]{0,60}\b(?:annual(?:ly)?|yearly|every (?:year|two years|\w+ years|september|term)|each (?:year|term|academic year|summer|autumn|july|september)|termly|regular(?:ly)?|on an annual basis)\b"
     r"|\bannual(?:ly)? review(?:ed)?\b|\breview (?:cycle|period|frequency)\b"
 )
 #: The page itself is what is reviewed, even below the policy.
-_THIS_PAGE = re.compile(r"\b(?:on|of) this (?:web ?)?page\b|^\W*this (?:web ?)?page\b")
+_THIS_PAGE = Cue(r"\b(?:on|of) this (?:web ?)?page\b|^\W*this (?:web ?)?page\b")
 #: One of these is in every sentence about a review.
-_SPOKEN = re.compile(r"^\W*(?:next|due)\b|review|renew|update|revis|again|look|check")
+_SPOKEN = Cue(r"^\W*(?:next|due)\b|review|renew|update|revis|again|look|check")
 _REACH = 95
 
 

@@ -7,21 +7,20 @@ and visitors use the same words.
 
 from __future__ import annotations
 
-import re
-
 from . import access_cues as cues
+from .cues import Cue
 from .reading import Page, Unit
 
 _SEEKER = r"(?:providers?|colleges|universities|utcs?|training (?:firms|companies|organisations|centres)|apprenticeship (?:firms|companies|organisations|employers))"
-_SEEKS = re.compile(
+_SEEKS = Cue(
     rf"\b{_SEEKER}\b[^.;]{{0,80}}\b(?:who|that|which|you|would like|wish\w*|want\w*|hop\w+|interested|welcomes?)\b[^.;]{{0,50}}\b(?:speak|talk|come|visit|meet|see|present|access|request|work with|time with)\w*\b"
     rf"|\b(?:welcomes?|invites?)\b[^.;]{{0,30}}\b(?:requests|approaches|enquiries)\b[^.;]{{0,30}}\b{_SEEKER}\b"
     rf"|^\W*(?:for |note to |to )?(?:(?:all|our|external|local|training|education|technical) )*providers\b[^.;:]{{0,40}}:(?=.*\bcontact\b|.*\be-?mail\b)"
 )
 #: It is this school that is asked; else a page may be telling its pupils about colleges.
-_OURS = re.compile(r"\b(?:our|us|the (?:school|college|academy))\b")
-_PLAN = re.compile(r"\b(?:six|6|provider|technical) (?:provider )?encounters\b[^.;]{0,30}\b(?:we|our)\b|\bour (?:six |planned )?(?:provider )?encounters\b|\bprovider encounters (?:at|in|this|for|20\d\d)\b")
-_ABOUT = re.compile(
+_OURS = Cue(r"\b(?:our|us|the (?:school|college|academy))\b")
+_PLAN = Cue(r"\b(?:six|6|provider|technical) (?:provider )?encounters\b[^.;]{0,30}\b(?:we|our)\b|\bour (?:six |planned )?(?:provider )?encounters\b|\bprovider encounters (?:at|in|this|for|20\d\d)\b")
+_ABOUT = Cue(
     r"\b(?:requests?|proposals?|decisions?|weigh\w*|criteria|access|visit\w*|providers?|refus\w+|agree\w*|say (?:yes|no)|grant\w*|declin\w+|turn(?:ed)? down|halls?|rooms?|theatre|classrooms?|equipment|projectors?|screens?|laptops|notice|in advance|assembl\w+|tutor time|periods?|stands?|encounters?|phase)\b"
 )
 #: Sentences that may pass without a word of access before the text is taken to have gone on to something else.

@@ -12,32 +12,32 @@ from .verdict import RowVerdict, absent, met, unclear
 
 _FAR = 3
 _TITLE = 140
-_CAREERS = re.compile(r"\bcareers?\b|\bceiag\b|provider access")
-_CAREERS_HEAD = re.compile(r"\bcareers?\b|\bceiag\b")
-_POSTS = re.compile(r"\bvacanc\w*|\bcareers (?:with|at|for|in) (?:us|our (?:school|trust|academy|team))\b|\b(?:work|working) (?:with|for) us\b|\bjoin (?:us|our team)\b|\brecruitment\b|\bcurrent (?:posts|jobs|opportunities)\b")
-_FORMS = Cue(r"\b(?:road ?maps?|videos?|slides?|presentations?|infographics?|posters?|leaflets?|booklets?|brochures?|prospectus|print(?:able)?|podcasts?|(?:learning |careers? )?journey maps?|flyers?|on a page|at a glance)\b", "map", "video", "slide", "presentation", "infographic", "poster", "leaflet", "booklet", "brochure", "prospectus", "print", "podcast", "flyer", "on a page", "at a glance")
-_PROGRAMME = re.compile(r"\b(?:careers?|ceiag|cwre|learning|pathways?|futures?)\b(?:[\w' -]{0,40}?)\b(?:programme|plan|journey|road ?map|map|overview|calendar|curriculum|timeline)\b")
-_NO_FORM = re.compile(r"\b(?:policy|policies|privacy|provider access|statement|consent|vacanc\w*|application form|risk|labour market|destinations?|newsletter)\b")
-_FORM_LINK = re.compile(r"\.(?:pdf|pptx?|mp4|webm|png|jpe?g|webp|svg|docx?)(?:$|[?#])|youtu\.?be|vimeo|canva|prezi|issuu|padlet")
-_EMBEDDED = re.compile(r"youtu\.?be|youtube-nocookie|vimeo|canva|prezi|issuu|padlet|genially|\.(?:pdf|mp4)(?:$|[?#])|docs\.google\.com/presentation")
-_PARENT = re.compile(r"\b(?:parents?|carers?(?! (?:advice|guidance|information|education|programme|leader|adviser))|famil(?:y|ies)|your (?:child|son|daughter))\b")
+_CAREERS = Cue(r"\bcareers?\b|\bceiag\b|provider access")
+_CAREERS_HEAD = Cue(r"\bcareers?\b|\bceiag\b")
+_POSTS = Cue(r"\bvacanc\w*|\bcareers (?:with|at|for|in) (?:us|our (?:school|trust|academy|team))\b|\b(?:work|working) (?:with|for) us\b|\bjoin (?:us|our team)\b|\brecruitment\b|\bcurrent (?:posts|jobs|opportunities)\b")
+_FORMS = Cue(r"\b(?:road ?maps?|videos?|slides?|presentations?|infographics?|posters?|leaflets?|booklets?|brochures?|prospectus|print(?:able)?|podcasts?|(?:learning |careers? )?journey maps?|flyers?|on a page|at a glance)\b")
+_PROGRAMME = Cue(r"\b(?:careers?|ceiag|cwre|learning|pathways?|futures?)\b(?:[\w' -]{0,40}?)\b(?:programme|plan|journey|road ?map|map|overview|calendar|curriculum|timeline)\b")
+_NO_FORM = Cue(r"\b(?:policy|policies|privacy|provider access|statement|consent|vacanc\w*|application form|risk|labour market|destinations?|newsletter)\b")
+_FORM_LINK = Cue(r"\.(?:pdf|pptx?|mp4|webm|png|jpe?g|webp|svg|docx?)(?:$|[?#])|youtu\.?be|vimeo|canva|prezi|issuu|padlet")
+_EMBEDDED = Cue(r"youtu\.?be|youtube-nocookie|vimeo|canva|prezi|issuu|padlet|genially|\.(?:pdf|mp4)(?:$|[?#])|docs\.google\.com/presentation")
+_PARENT = Cue(r"\b(?:parents?|carers?(?! (?:advice|guidance|information|education|programme|leader|adviser))|famil(?:y|ies)|your (?:child|son|daughter))\b")
 #: Parents are those who are told, not those who are asked, counted or named in a row of groups.
-_TOLD = re.compile(
+_TOLD = Cue(
     r"\b(?:for|to|help(?:s|ing)?|support(?:s|ing)?|inform(?:s|ing)?|giv(?:e|es|ing)|tell(?:s|ing)?|show(?:s|ing)?|invit(?:e|es|ing)|offer(?:s|ing)?|send(?:s|ing)?) (?:all |our |you,? |\w+ and )?(?:parents?|carers?|families)\b"
     r"|\b(?:parents?|carers?|families)(?: and \w+|/\w+)?(?:,? (?:can|may|are (?:given|sent|told|shown|invited|able|welcome|encouraged|helped)|will (?:find|get|receive|be (?:given|sent|told|shown|invited))|have (?:\w+ )?access|get|receive|find|hear|learn|please|see|should (?:look|read|see))\b|:)"
     r"|\byour (?:child|son|daughter)\b"
 )
-_ASKED = re.compile(r"\b(?:feedback|surveys?|questionnaires?|consult\w*|collect\w*|evaluat\w*|comment\w*|views?|intended destinations?|will understand|consent|permission)\b")
-_MARKET = re.compile(r"\b(?:labour market|lmi|growth sectors|local jobs|jobs (?:are )?(?:there )?(?:near|in (?:our|the) (?:area|county|region))|(?:career|post[- ]?1[68]|different|all (?:the )?|progression|technical|education(?:al)?) ?(?:pathways|routes|options|choices)|(?:choices|options|routes|pathways) (?:at|after|post) ?(?:1[68]|year|gcse|school)|apprenticeships?|t levels?)\b")
-_INFORMED = re.compile(r"\b(?:information|guides?|guidance|find(?:s|ing)? out|help(?:s|ing)?|support\w*|see|look|read|websites?|links?|talks?|explain\w*|evenings?|advice|resources?|bulletins?|leaflets?|booklets?|presentations?|learn|hear|understand)\b")
-_BENCHMARKS = Cue(r"\b(?:meet(?:s|ing)?|work(?:s|ing)? towards|achiev\w+|deliver\w*|fulfil\w*|met)\b[^.;]{0,50}\b(?:all )?(?:8|eight)(?: of the)? (?:gatsby |good career guidance )?benchmarks\b|\b(?:all )?(?:8|eight) (?:gatsby )?benchmarks\b[^.;]{0,40}\b(?:met|achieved|fully)\b", "benchmark")
-_AGE = Cue(r"\b(?:until|till|up to|to) (?:(?:the age of|age|they are|you are|their|your|they turn|you turn) )?(?:18|18th|eighteen)\b|\b18th birthday\b|\braising (?:of )?(?:the )?participation age\b|\brpa\b", "18", "eighteen", "participation", "rpa")
-_LEARNING = re.compile(r"\b(?:education|training|learning|participation)\b")
+_ASKED = Cue(r"\b(?:feedback|surveys?|questionnaires?|consult\w*|collect\w*|evaluat\w*|comment\w*|views?|intended destinations?|will understand|consent|permission)\b")
+_MARKET = Cue(r"\b(?:labour market|lmi|growth sectors|local jobs|jobs (?:are )?(?:there )?(?:near|in (?:our|the) (?:area|county|region))|(?:career|post[- ]?1[68]|different|all (?:the )?|progression|technical|education(?:al)?) ?(?:pathways|routes|options|choices)|(?:choices|options|routes|pathways) (?:at|after|post) ?(?:1[68]|year|gcse|school)|apprenticeships?|t levels?)\b")
+_INFORMED = Cue(r"\b(?:information|guides?|guidance|find(?:s|ing)? out|help(?:s|ing)?|support\w*|see|look|read|websites?|links?|talks?|explain\w*|evenings?|advice|resources?|bulletins?|leaflets?|booklets?|presentations?|learn|hear|understand)\b")
+_BENCHMARKS = Cue(r"\b(?:meet(?:s|ing)?|work(?:s|ing)? towards|achiev\w+|deliver\w*|fulfil\w*|met)\b[^.;]{0,50}\b(?:all )?(?:8|eight)(?: of the)? (?:gatsby |good career guidance )?benchmarks\b|\b(?:all )?(?:8|eight) (?:gatsby )?benchmarks\b[^.;]{0,40}\b(?:met|achieved|fully)\b")
+_AGE = Cue(r"\b(?:until|till|up to|to) (?:(?:the age of|age|they are|you are|their|your|they turn|you turn) )?(?:18|18th|eighteen)\b|\b18th birthday\b|\braising (?:of )?(?:the )?participation age\b|\brpa\b")
+_LEARNING = Cue(r"\b(?:education|training|learning|participation)\b")
 _ROUTES = {
     "A levels": r"\ba[- ]?levels?\b", "T Levels": r"\bt[- ]?levels?\b", "apprenticeships": r"\bapprenticeships?\b", "further education": r"\bcolleges?\b|\bfurther education\b|\bbtecs?\b|\bvocational\b",
     "higher education": r"\bhigher education\b|\buniversit(?:y|ies)\b", "employment": r"\bemployment\b|\bjobs?\b|\btraineeships?\b|\bsupported internships?\b",
 }  # fmt: skip
-_IMPARTIAL = re.compile(r"\b(?:impartial(?:ly)?|unbiased|without bias|equal(?:ly)?|all (?:routes|pathways|options)|full range)\b")
+_IMPARTIAL = Cue(r"\b(?:impartial(?:ly)?|unbiased|without bias|equal(?:ly)?|all (?:routes|pathways|options)|full range)\b")
 _SOURCES = {
     "National Careers Service": r"national ?careers ?service|nationalcareers\.service", "apprenticeships site": r"apprenticeships\.gov|find an? apprenticeship|amazing apprenticeships|apprenticeships\.org",
     "T Levels site": r"tlevels\.gov|t ?levels? (?:website|site)|t-levels\.gov", "UCAS": r"\bucas\b", "Skills for Careers": r"skills ?for ?careers", "Discover Uni": r"discover ?uni", "local offer": r"\blocal offer\b",
@@ -49,7 +49,7 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
     return [_reach(pages), _forms(pages), _parents(pages), _eight(pages), _participation(pages), _routes(pages), _sources(pages)]
 
 
-def _first(pages: list[Page], *patterns: re.Pattern[str] | Cue) -> tuple[Page, Unit] | None:
+def _first(pages: list[Page], *patterns: Cue) -> tuple[Page, Unit] | None:
     for page in pages:
         for unit in page.units:
             if unit.own and all(pattern.search(unit.low) for pattern in patterns):
