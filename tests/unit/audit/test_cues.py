@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
+
 from careersite.audit import judge
 from careersite.audit.judge import cues
 from careersite.audit.judge.cues import Cue
-
 from tests.audit.corpus import load_half
 
 
