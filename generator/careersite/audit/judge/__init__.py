@@ -14,6 +14,7 @@ from careersite.findings import Outcome
 
 from ..extract.model import Extract
 from . import audiences, contact, encounters, guidance, impact, people, programme, provider, review, wider
+from .likeness import second_look
 from .marking import mark
 from .reading import Page, open_page
 from .verdict import RowVerdict, best, unclear
@@ -30,13 +31,14 @@ ROWS = (
 _TELLING = re.compile(r"career|ceiag|provider|access|baker|\bpal\b|polic|statutory|guidance|pathway|futures|next[-_ ]steps|employab|destination", re.I)
 
 
-def judge_pages(extracts: Iterable[Extract], *, today: date, kind: str | None = None) -> list[RowVerdict]:
+def judge_pages(extracts: Iterable[Extract], *, today: date, kind: str | None = None, likeness: bool = True) -> list[RowVerdict]:
     """Judge every row over all pages of one school.
 
     Args:
         extracts: the pages that were asked for, the unreadable ones too.
         today: the day on which dates are past or ahead.
         kind: the institution's kind; the outcome does not hang on it, the catalogue's levels do.
+        likeness: whether to look a second time, by words; without it the rules alone speak.
 
     Returns:
         One verdict a row, in the order of :data:`ROWS`. Where a page that may hold the content could not be read, what
@@ -62,6 +64,8 @@ def judge_pages(extracts: Iterable[Extract], *, today: date, kind: str | None = 
         *encounters.judge(pages),
     ]
     missed = _missed(ordered) + [replace(page.extract, problem="too-long") for page in opened if page.cut]
+    if likeness and pages:
+        claims = second_look(pages, claims)
     return [_settle(row, [claim for claim in claims if claim.id == row], missed) for row in ROWS]
 
 

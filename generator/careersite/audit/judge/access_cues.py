@@ -36,7 +36,7 @@ MANAGES = Cue(
 ENTITLED = Cue(r"\b(?:student|pupil|learner)s?'? entitlement\b")
 TITLE = Cue(r"\b(?:polic(?:y|ies)|statement)\b")
 LINKED = Cue(
-    r"\b(?:click|here|link|download|view|read|see|can be found|available|find|attached|below|open)\b|\.pdf\b|\.docx?\b|^(?:our )?(?:provider access|baker clause)[\w ()&'-]{0,60}$|polic(?:y|ies) (?:page|section)"
+    r"\b(?:click|here|link|download|view|read|see|can be found|available|find|attached|below|open)\b|\.pdf\b|\.docx?\b|^(?:our )?(?:provider access|baker clause)[\w ()&'-]{0,60}$|polic(?:y|ies) (?:page|section)|\b(?:is|are) (?:on|in|under) (?:the |our )?(?:[\w ]{0,30}\b(?:page|section|tab|area)\b|policies\b)"
 )
 OWN_VOICE = Cue(r"\b(?:school|college|academy|utc|trust) (?:welcomes|invites|is (?:keen|happy|pleased|glad)|wishes|offers)\b|\b(?:we|our)\b|\bthis (?:policy|statement|document)\b")
 CLAIM = Cue(r"\b(?:fully|we) (?:fully )?(?:adhere|compl(?:y|ies)|support|meet|follow|endorse)\b")
@@ -51,7 +51,7 @@ PROCEDURE = Cue(
     r"|\be-?mail requests\b|\brequest form\b|\b(?:at least|minimum of|no (?:less|later) than|with) (?:\w+ ){0,2}(?:weeks?|days?|months?|half[- ]term)\b[^.]{0,20}\b(?:notice|before|in advance|prior|ahead)\b|\bby (?:writing|e-?mailing|phoning|telephoning|ringing|contacting|calling|completing|filling)\b|\brequests?\s*[:-]\s*(?:please )?(?:contact|e-?mail|to|via)\b|\bcontact\b[^.;]{0,30}(?:\S+@\S+|\b0\d{3,4}\b)|\bget in touch\b|\bcomplete (?:the|our|a|this) [^.]{0,30}form\b"
     r"|\b(?:first|initial) (?:point of )?contact\b|\bpoint of contact\b"
 )
-NOT_ASKING = Cue(r"\bsee the separate\b|\binformation about (?:our|the) careers programme\b|\bcareers programme (?:could|can) be (?:better|improved)\b|\bapply(?:ing)? (?:for|to)\b[^.;]{0,40}\b(?:courses?|apprenticeships?|college|university|qualifications?|options)\b|\bapplications? for the (?:full )?range\b|\bcomplaints?\b|\bpersonal guidance\b|\bcareers (?:appointment|interview)|(?:^|[.;:] )\W*(?:the |our |all |any |if )*(?:parents?|pupils?|students?|learners)(?: and (?:parents|pupils|students|carers))? (?:should|can|may|must|will)\b")
+NOT_ASKING = Cue(r"\bsee the separate\b|\b(?:(?:further|more) (?:details|information)|know more)\b(?!.*\b(?:providers?|visit\w*|access|come in|speak to (?:our )?(?:pupils|students))\b)|\binformation about (?:our|the) careers programme\b|\bcareers programme (?:could|can) be (?:better|improved)\b|\bapply(?:ing)? (?:for|to)\b[^.;]{0,40}\b(?:courses?|apprenticeships?|college|university|qualifications?|options)\b|\bapplications? for the (?:full )?range\b|\bcomplaints?\b|\bpersonal guidance\b|\bcareers (?:appointment|interview)|(?:^|[.;:] )\W*(?:the |our |all |any |if )*(?:parents?|pupils?|students?|learners)(?: and (?:parents|pupils|students|carers))? (?:should|can|may|must|will)\b")
 PROVIDER_WORD = Cue(r"\b(?:providers?|requests?|access|organisations?|colleges?|training|visit|come (?:in|into)|speak to (?:our )?(?:pupils|students)|connect|employers?|alumni)\b")
 GROUNDS = Cue(
     r"\b(?:requests?|access|applications?|visits?|providers?|we|school|academy|headteacher|principal|proposals?|decisions?)\b[^.;]{0,60}\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed)? down|den(?:y|ied)|not be (?:granted|agreed|approved|accepted|possible)|say no|cannot (?:agree|accept|grant))\b[^.;]{0,60}\b(?:if|where|when|because|on the grounds|unless|should|that|judged|clash|conflict|which|due to|for|reasons?|exams?|examination)\b"
@@ -150,7 +150,7 @@ OFFERS = Cue(
     r"\b(?:offer(?:s|ed)?|provid(?:e|es|ed)|available|us(?:e|ed)|reserv(?:e|ed)|have|has|find|let|lend|lent|given|give|gives|host(?:s|ed)?|set up|seats?|holds?|open to|suppl(?:y|ies|ied)|ready|disposal|leave|display|book(?:ed)?|arrange[ds]?|allocated|held|take place|made in|located|free of charge|welcome to|set aside|put)\b"
 )
 NOT_OFFERED = Cue(
-    r"^\W*details of\b|\broom in the (?:\w+ )?(?:calendar|timetable|diary|programme|year)\b|\b(?:no|not|cannot|limited|availability|depends?|whether|check|tested|bring (?:their|your)|own laptop|tell us which|lettings|hire|refus\w+|declin\w+|fire|cctv|badge|sign in|report to|noticeboard|office by|timetable|curriculum|college has|tour|residential|prefer)\b"
+    r"^\W*details of\b|\broom for (?:a |an |the |only |one |two )|\broom in the (?:\w+ )?(?:calendar|timetable|diary|programme|year)\b|\b(?:no|not|cannot|limited|availability|depends?|whether|check|tested|bring (?:their|your)|own laptop|tell us which|lettings|hire|refus\w+|declin\w+|fire|cctv|badge|sign in|report to|noticeboard|office by|timetable|curriculum|college has|tour|residential|prefer)\b"
 )
 WHEN_SUBJECT = Cue(r"\b(?:access|visit(?:s|ed|ing)?|providers?|visitors|employers|slots?|talks?|sessions?|come in|fit you in|meet our|see our|open to|times?|workshops?|presentations?|present|requests? can be met|assembl(?:y|ies)|encounters?|tutor (?:time|periods?))\b")
 NOT_WHEN = Cue(r"\b(?:twilight|office|reception|telephone|phoned?|evenings?|reviewed|approved|interviews?|library at|closes|meets the|governing|reply)\b")

@@ -20,14 +20,14 @@ from .reading import Page, Unit
 from .verdict import RowVerdict, absent, met, unclear
 
 _NAMES = {"PUB-4a": "students", "PUB-4b": "parents", "PUB-4c": "teachers", "PUB-4d": "employers"}
-_AUDIENCE = {row: pattern(name) for row, name in _NAMES.items()}
+AUDIENCE = {row: pattern(name) for row, name in _NAMES.items()}
 _ANYONE = either("students", "parents", "teachers", "employers")
 _TOPIC = pattern("programme-topic")
 _DOCUMENT = pattern("programme-document")
 _PUBLISHED, _OCCASION, _PERSON = pattern("published-place"), pattern("told-place"), pattern("asked-person")
 _INFORMS, _OTHER, _PROMISED = pattern("informs"), pattern("other-topic"), pattern("promised")
 _LOOK = Cue(rf"(?:^|[.:;,?!|-]\s*|\b(?:please|and|or|to|simply|can|may|then)\s+)(?:also |then |just )?{either('look-there')}")
-_PARTNER = Cue(rf"{either('partner-before')}\s+(?:\w+\s){{0,2}}$")
+_PARTNER = Cue(rf"{either('partner-before')}\s+(?:[\w']+\s){{0,2}}$")
 #: Being shared with, used or seen by somebody is being told after all.
 _AFTER_ALL = Cue(r"(?:for the use of|(?:shared|discussed|available) with|(?:requested|used|seen|accessed|viewed|read|downloaded|obtained|consulted|use|borrowed|collected) by) (?:\w+,? ){0,6}$")
 #: What the programme does for somebody is not where somebody reads about it.
@@ -116,7 +116,7 @@ def _unit(page: Page, unit: Unit, told: bool) -> list[RowVerdict]:
 
 
 def _named(low: str) -> tuple[str, ...]:
-    return tuple(row for row, words in _AUDIENCE.items() if words.search(low))
+    return tuple(row for row, words in AUDIENCE.items() if words.search(low))
 
 
 def _around(page: Page, unit: Unit) -> _Around:
@@ -155,7 +155,7 @@ def _ask(line: str) -> bool:
 
 def _clauses(low: str) -> list[str]:
     if len(low) > _RUN_ON:
-        spots = {hit.start() for words in _AUDIENCE.values() for hit in words.finditer(low)}
+        spots = {hit.start() for words in AUDIENCE.values() for hit in words.finditer(low)}
         return [low[max(0, spot - _NEAR) : spot + _NEAR] for spot in sorted(spots)]
     low = low.strip("| ")
     parts = re.split(r";", low) if _LABEL.match(low) and "|" in low else re.split(r";|\|", low)
@@ -164,7 +164,7 @@ def _clauses(low: str) -> list[str]:
 
 def _clause(page: Page, unit: Unit, low: str, around: _Around) -> list[RowVerdict]:
     label = _LABEL.match(low)
-    who = _named(label.group()) if label else tuple(row for row, words in _AUDIENCE.items() if _addressed(low, words))
+    who = _named(label.group()) if label else tuple(row for row, words in AUDIENCE.items() if _addressed(low, words))
     carried = not who and bool(around.rows) and bool(around.asked or _YOU.search(low) or _LOOK.search(low) or _TOPIC.search(low))
     who = who or (around.rows if carried else ())
     if not who:

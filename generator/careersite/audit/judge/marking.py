@@ -85,7 +85,7 @@ def _mixed(page: Page) -> bool:
 def _begins(unit: Unit, links: set[str], *, short: bool) -> bool:
     """Whether provider access begins with this line; a title that lists it among others, a file's name and a link do not begin it."""
     name = cues.NAME.search(unit.low)
-    if name is None or unit.index == 0 and cues.INCLUDING.search(unit.low) or is_file(unit) or unit.low in links and unit.kind != "heading":
+    if name is None or unit.index == 0 and cues.INCLUDING.search(unit.low) or is_file(unit) or unit.low.startswith((">", "»", "→")) or unit.low in links and unit.kind != "heading":
         return False
     return short or name.start() < 6 or "statement" in unit.low or "policy" in unit.low
 

@@ -22,7 +22,7 @@ _STRIP = Cue(rf"^(?:{_TITLE}\s*)")
 NOT_NAMES = frozenset(
     """a about academic academies academy access achieved action activities adult advice adviser advisers advisor advisors
     advisory after aged agenda agreement aim aims all also alumni amazing an and annual any apprenticeship apprenticeships april
-    are area art articles aspirations aspire assembly assessment assistant associate at august authored autumn available award awards
+    are area art articles ask aspirations aspire assembly assessment assistant associate at august authored autumn available award awards
     baker based because before benchmark benchmarks board book btec budget build building bulletin business by calendar call
     campus can career careers caring centre ceiag ceo certificate chair champion chief choices christmas church clause click
     clinic club coach college colleges committee communication community compass computing connexions contact coordinator

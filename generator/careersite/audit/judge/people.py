@@ -15,7 +15,7 @@ from .verdict import RowVerdict, absent, met, unclear
 
 #: The three titles that say "leads careers" by themselves.
 FIRM = Cue(
-    r"\b(?:careers?(?:(?:,| and| &|/) (?!the|our|their)[a-z-]+| education| programme| guidance)? lead(?:er)?s?\b"
+    r"\b(?:careers?(?:(?:,| and| &|/) (?!the|our|their)[a-z-]+(?: (?:development|education|form|skills|adulthood))?| education| programme| guidance)? lead(?:er)?s?\b"
     r"|(?:careers? )?lead(?:er)? member of staff (?:for|with responsibility for) careers?\b|member of staff (?:who leads|leading) (?:on )?(?:our |the )?careers(?: work| programme)?\b"
     r"|lead(?:er)? (?:for|of|on) (?:whole[- ]school )?careers?(?: education| provision| programme| guidance)?(?: (?:across|at|in) (?:the |our )?(?:school|college|academy|trust))?\b(?! advis| guidance advis| govern)|careers? team lead(?:er)?\b)"
 )
@@ -58,11 +58,15 @@ _REACHED = Cue(r"\s(?:Tel(?:ephone)?|Phone|E-?mail|Mobile|Ext)\b", re.I)
 _INTRODUCED = Cue(r"\b(?:I'm|I’m|I am|[Mm]y name is|[Mm]y name's) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z'-]+)?)(?:,| and I am| and I'm| and I’m|, and I'm| -)? (?:the|your|our) $")
 _BARE_HEAD = Cue(r"(?<!assistant )(?<!deputy )(?<!vice )(?<!associate )\b(?:head ?teacher|principal|governor)\b")
 _LEADS = Cue(
-    r"\b(?:leads?|(?:is|responsible for) leading|heads(?: up)?|appointed to lead) (?:on |our |all |the |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
+    r"\b(?:leads?|(?:has|have) led|(?:is|responsib(?:le|ility) for) leading|heads(?: up)?|appointed to lead) (?:on |our |all |the |aspects of |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
     r"|\bcareers\b(?! (?:fair|event|talk|lesson|day|week|club|assembl|session|guidance (?:interview|meeting)|interview|meeting|workshop))[^.;:]{0,60}? (?:(?:is|are) (?:currently |ably |jointly )?|(?<=department), |(?<=team), )(?:led|headed(?: up)?)(?: [a-z]+){0,4} by "
 )
 #: How far a name may stand from the role in one sentence, and what must and must not stand between.
 _FAR = 160
+#: What may stand between a name and its post.
+_BETWEEN = re.compile(r"[\s,(|:-]*(?:is (?:the|our)|the|our)?[\s,(|:-]*")
+#: A name and its post stand no further apart.
+_BESIDE = 40
 _OPENS = Cue(r"\s*(?:[,:(|)/-]|is\b|has\b|have\b|who\b|that\b|as\b|for\b|at\b|of\b|in\b|and\b|&|role\b|name\b|post\b|contact\b|details\b|e-?mail\b|(?:currently|now|also) )")
 _LEADS_TO_NAME = Cue(r"(?:\b(?:is|are|by|called|named|being)|[,:(|-])\s*(?:the |our |currently |now |also |mrs? )*$")
 _LEADS_TO_ROLE = Cue(r"(?:\b(?:is|as|be|been|becomes?|remains?|and|of)|[,:(|&/-])\s*(?:(?:also|the|our|a|this|your|its|current|new|designated|named|trained|qualified|dedicated|proud|strategic|to|be|acting|interim|overall|appointed|now|currently|\S+'s|whole[- ]school) )*$")
@@ -71,7 +75,13 @@ _PARTS = pattern("parts-name-and-role")
 _GUEST = Cue(r"\bcase stud(?:y|ies)\b|\bvisited (?:us|our|the)\b|\bcame (?:in )?to (?:us|talk|speak|see|visit)\b|\bspoke (?:to|at|with) (?:us|our|the)\b|\b(?:another|neighbouring|partner) (?:school|academy|college)\b|\b(?:for example|example from),? |\bguest\b|\bwon\b|\baward winner")
 _HER_NAME = Cue(r"(?:(?:her|his|their) name is|(?:she|he) is(?: called)?|this is) ")
 _HELPED_BY = Cue(r"\b(?:supported|assisted|helped|aided) by\W*(?:the |our )?$")
-_HER_TITLE = Cue(r"(?:her|his|their) (?:title|role|post|job) is ")
+_HER_TITLE = Cue(r"(?:her|his|their) (?:title|role|post|job) is |(?:she|he) is (?:also |now )?(?:the|our) ")
+#: Who is spoken of after the name: "catch Miss Hay; she leads on careers".
+_SHE = Cue(r"(?:[;,.] |\band )(?:she|he|they)(?: also| now)? $")
+#: The first name alone, of somebody whom the page names in full: "Bex is our careers leader".
+_BY_FIRST_NAME = re.compile(r"\b(?P<first>[A-Z][a-z]+)(?: is|,) (?:also )?(?:our|the) $")
+#: A post that leads careers, of somebody whom the page names with it.
+_POST_LEADS = Cue(r"\bthe (?P<post>[a-z][a-z&, /-]{3,60}?),? (?:who )?(?:leads?|is responsible for leading|has responsibility for leading) (?:on |our |all |the |aspects of |whole[- ]school )*careers\b(?! (?:lessons?|fairs?|sessions?|talks?))")
 #: A line that gives a title is no longer than this, and says nothing of it.
 _ROLE_LINE = 110
 _SENTENCE = Cue(r"\b(?:will|can|may|must|should|has|have|had|was|were|meets?|works?|leads?|please|see|we|they|she|he|i|to|from|about|award|training|meeting|report|by)\b|\d{4}-\d\d")
@@ -132,6 +142,7 @@ def find_leaders(page: Page) -> tuple[list[Leader], list[RowVerdict]]:
                 vague.append(absent("PUB-1", "leader-without-name", page.at(unit)))
         if ("lead" in low or " led " in low or "head" in low) and (led := _LEADS.search(low)):
             leader, doubt = _leads(unit, led)
+            leader = leader or _by_post(page, unit)
             leaders += [leader] if leader else []
             vague += [unclear("PUB-1", "role-unclear", page.at(unit), name=doubt)] if doubt else []
         for hit in _UNSURE.finditer(low):
@@ -156,10 +167,37 @@ def _tied(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
     """Tie a name to the role: after it, before it, or on the line above or below."""
     if (told := _told_next(page, unit) or _told_before(page, unit)) is not None:
         return told
-    found = _after(unit, hit) or _before(unit, hit) or _around(unit, hit) or _lines(page, unit, hit)
+    found = _after(unit, hit) or _before(unit, hit) or _around(unit, hit) or _lines(page, unit, hit) or _by_first_name(page, unit, hit)
     if found and found.unit is unit and _HELPED_BY.search(unit.low[: unit.text.find(found.name)]):
         return None
     return found
+
+
+def _by_first_name(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
+    """Somebody called by the first name, where the page has one full name that begins with it."""
+    called = _BY_FIRST_NAME.search(unit.text, 0, hit.start())
+    if called is None:
+        return None
+    full = {name.text for other in page.units if called["first"] in other.text for name in names(other.text, 0, len(other.text)) if name.text.startswith(called["first"] + " ")}
+    return Leader(full.pop(), unit, hit.end(), Confidence.MEDIUM, called.start()) if len(full) == 1 else None
+
+
+def _by_post(page: Page, unit: Unit) -> Leader | None:
+    """Somebody named with a post of which another sentence says that it leads careers."""
+    told = _POST_LEADS.search(unit.low)
+    if told is None or unit.law:
+        return None
+    for other in page.units:
+        place = other.low.find(told["post"])
+        if place < 0 or other is unit:
+            continue
+        before = names(other.text, max(0, place - _BESIDE), place)
+        if before and _BETWEEN.fullmatch(other.low, before[-1].end, place):
+            return Leader(before[-1].text, other, len(other.text), Confidence.MEDIUM, before[-1].start)
+        gap = _BETWEEN.match(other.low, place + len(told["post"]))
+        if gap and (name := name_at(other.text, gap.end())):
+            return Leader(name.text, other, name.end, Confidence.MEDIUM, place)
+    return None
 
 
 def _told_next(page: Page, unit: Unit) -> Leader | None:
@@ -299,7 +337,7 @@ def _leads(unit: Unit, hit: re.Match[str]) -> tuple[Leader | None, str]:
         found = names(unit.text, max(0, hit.start() - 90), hit.start())
         name = found[-1] if found else None
         beside = re.sub(r"\([^()]*\)", "", unit.low[name.end : hit.start()]) if name else ""
-        if name and not re.fullmatch(r"[\s,()-]*(?:who |our |the |is |has been |currently |also |and )*(?:[a-z&' -]{0,50})[\s,()]*", beside):
+        if name and not re.fullmatch(r"[\s,()-]*(?:who |our |the |is |has been |currently |also |and )*(?:[a-z&' -]{0,50})[\s,()]*", beside) and not (len(found) == 1 and _SHE.search(beside)):
             name = None
     if name is None:
         return None, ""

@@ -37,9 +37,7 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
 def _page(page: Page) -> RowVerdict | None:
     if not re.search(r"career|ceiag|work experience|work skills|work placement|internship|job coach|employab|pathway|preparing for adulthood|guidance|futures|world of work", page.low):
         return None
-    for unit in page.units:
-        unit.programme = _counts(unit)
-    if _not_about(page) and not _strong(page) or _is_news(page) and not any(unit.programme and _habitual(unit.low) for unit in page.units):
+    if not _mark(page):
         return None
     lines: list[Unit] = []
     telling: list[Unit] = []
@@ -56,9 +54,19 @@ def _page(page: Page) -> RowVerdict | None:
         for kind in found:
             kinds.setdefault(kind, unit)
         telling.append(unit)
-    if _one_matter(page) and len(_labels(lines)) < _SEVERAL and not _strong(page):
+    if one_matter(page) and len(_labels(lines)) < _SEVERAL and not _strong(page):
         return unclear("PUB-3", "programme-hinted", page.at(telling[0])) if telling else None
     return _weigh(page, lines, telling, kinds)
+
+
+def _mark(page: Page) -> bool:
+    """Mark the units that can tell what the programme is; none on news and on pages about something else."""
+    for unit in page.units:
+        unit.programme = _counts(unit)
+    if _not_about(page) and not _strong(page) or _is_news(page) and not any(unit.programme and _habitual(unit.low) for unit in page.units):
+        for unit in page.units:
+            unit.programme = False
+    return any(unit.programme for unit in page.units)
 
 
 def _its_own(units: list[Unit]) -> Iterator[Unit]:
@@ -180,7 +188,7 @@ def _habitual(low: str) -> bool:
     return _named_in(low) >= _SEVERAL and bool(cues.AGAIN.search(low))
 
 
-def _one_matter(page: Page) -> bool:
+def one_matter(page: Page) -> bool:
     """Whether the page's head speaks of one event, choice or letter only."""
     head = "\n".join([page.heads, *(unit.low for unit in page.units[:_HEAD] if len(unit.low) < _SHORT and not cues.YEAR_FIRST.match(unit.low))])
     return bool(cues.ONE_MATTER.search(head)) and not cues.PROGRAMME.search(head)

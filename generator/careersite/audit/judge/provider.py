@@ -104,7 +104,7 @@ def _link_line(unit: Unit) -> bool:
     """A line that leads to the policy and does not give it."""
     if not (cues.NAME.search(unit.low) or "policy" in unit.low or "statement" in unit.low):
         return False
-    return bool(cues.LINKED.search(unit.low)) and (len(unit.low) < 60 or bool(re.search(r"\b(?:click|here|link|download|view|polic(?:y|ies) (?:page|section)|\.pdf)\b", unit.low))) and (unit.index > 0 or bool(_SEE_THERE.search(unit.low)))
+    return bool(cues.LINKED.search(unit.low)) and (len(unit.low) < 60 or bool(re.search(r"\b(?:click|here|link|download|view|polic(?:y|ies) (?:page|section)|\.pdf|(?:is|are) (?:on|in|under) (?:the |our )?(?:[\w ]{0,30}(?:page|section|tab|area)|policies))\b", unit.low))) and (unit.index > 0 or bool(_SEE_THERE.search(unit.low)))
 
 
 def _names_policy(link: Link) -> bool:
@@ -162,13 +162,13 @@ def _telling(unit: Unit) -> bool:
     """The school's own sentence about access: not law, aim or promise, nor about pupils, governors or the policy itself."""
     if not unit.own or unit.kind == "heading" and len(unit.low) < 30:
         return False
-    return not cues.SOMEBODY_ELSE.search(unit.low) and not (cues.META.search(unit.low) and len(unit.low) < 220)
+    return not cues.SOMEBODY_ELSE.search(unit.low) and not _link_line(unit) and not (cues.META.search(unit.low) and len(unit.low) < 220)
 
 
 def _procedure(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
     for unit in units:
         low = unit.low
-        if not _telling(unit) or cues.NOT_ASKING.search(low) or _PUBLISHED.search(low) or _link_line(unit):
+        if not _telling(unit) or cues.NOT_ASKING.search(low) or _PUBLISHED.search(low):
             continue
         above = _above(unit)
         if cues.PROCEDURE_LABEL.search(low) or _REQUEST_TO.search(low) or cues.PROCEDURE_HEAD.search(above) and cues.REACH.search(low) and not cues.NOT_ASKING.search(above):

@@ -21,7 +21,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 _SENTENCE_END = Cue(r"[.!?](?:[\"')\]]{0,2})\s+(?=[\"'(]?[A-Z0-9])|\s(?=[•●▪◦·►➢✓✔]\s?\w)")
 _ABBREVIATION = Cue(r"(?:\b(?:mrs?|ms|dr|prof|rev|st|yrs?|no|nos|eg|ie|e\.g|i\.e|etc|approx|tel|ext|inc|vs|dept)|\b[a-z])\.\W*$", re.I)
 #: A template's gap that nobody filled in.
-_GAP = Cue(r"[\[(<](?:(?:please )?(?:insert|amend|describe|add|state|delete|enter)\b[^\])>]{0,200}|(?:NAME|ROLE|NUMBER|EMAIL|SCHOOL|DATE|TITLE|PHONE|TELEPHONE)[A-Z ,/]{0,40})[\])>]")
+_GAP = Cue(r"[\[(<](?:(?:please )?(?:insert|amend|describe|add|state|delete|enter)\b[^\])>]{0,200}|(?:(?:school |job |their )?(?:name|title|role|e-?mail(?![\s\xa0]*protected)|telephone|phone|event|date|number|address)s?\b|describe|say\b)[^\])>@\d]{0,200}|(?:NAME|ROLE|NUMBER|EMAIL|SCHOOL|DATE|TITLE|PHONE|TELEPHONE)[A-Z ,/]{0,40})[\])>]")
 _BRACKETED = Cue(r"\[(?!email[\s\xa0]*protected)[^\[\]]{0,400}\]", re.I)
 GAP = "(…)"
 _LONGEST = 900
@@ -66,12 +66,14 @@ _ADVERT_HEAD = Cue(r"\bvacanc(?:y|ies)\b|\bjob (?:advert\w*|description)\b|\bper
 _ADVERT = Cue(r"\b(?:closing date|salary|pay (?:scale|grade)|grade \d|successful candidate|applications? (?:to|by|should)|enhanced dbs|required for)\b")
 _OWN = Cue(r"\b(?:we|our|us|ours|my)\b")
 _PROMISE = Cue(
-    r"\b(?:policy|statement|document|page|it|this)\b[^.:]{0,40}\b(?:sets? out|includes?|covers?|contains?|outlines?|details)\s*:?\s*$"
+    r"\b(?:policy|statement|document|page|it|this)\b[^.:]{0,70}\b(?:sets? out|includes?|covers?|contains?|outlines?|details|explains?|describes?|tells you)\s*:?\s*$"
 )
 
 
 #: The same in one sentence: "Our policy covers: how to ask; the grounds; the rooms".
 _PROMISED = Cue(r"\b(?:policy|statement)\b[^.:]{0,30}\b(?:sets? out|includes?|covers?|contains?|outlines?)\s*:(?=[^;]*;[^;]*;)(?!.*(?:@|\d{5}|\bshould\b|\bmust\b|\bwill\b|\bplease\b))")
+#: What a document holds, named by a question word and no sentence: "why we might say no".
+_PART = re.compile(r"\W*(?:how|when|which|why|what|where|who)\b[^.?!]*$")
 
 
 def plain(text: str) -> str:
@@ -240,14 +242,15 @@ def _mark(units: Iterable[Unit]) -> None:
             unit.aim = True
         if lead is not None:
             follows = unit.kind == "item" or len(low) < 160
-            if follows and not owned and unit.block - lead.block < 14:
+            named = lead.promised and _PART.match(low)
+            if follows and (not owned or named) and unit.block - lead.block < 14:
                 unit.law, unit.aim, unit.promised = unit.law or lead.law, unit.aim or lead.aim, lead.promised
-            elif owned or unit.kind == "paragraph":
+            elif not named and (owned or unit.kind == "paragraph"):
                 lead = None
         if ": " in low and len(low) < _LISTED and _PROMISED.search(low):
             unit.promised = True
-        if low.endswith(":"):
-            unit.promised = bool(_PROMISE.search(low[:-1]))
+        if low.endswith(":") or unit.kind == "paragraph" and low[-1:].isalpha() and _PROMISE.search(low):
+            unit.promised = bool(_PROMISE.search(low.removesuffix(":")))
             lead = unit if (unit.law or unit.aim or unit.promised) else None
 
 

@@ -43,7 +43,7 @@ _NEXT = Cue(
     r"|(?:date )?(?:due|scheduled|planned) (?:for|to be) (?:next )?(?:review(?:ed)?|renewal)|date (?:for|due for) review|(?:will|shall|is to|are to|must) (?:next |then |also |therefore )*be (?:next |fully |formally |again )?(?:reviewed|updated and reviewed|reviewed and updated)"
     r"|to be (?:next )?reviewed|(?:will|shall) (?:next |again )?review (?:this|the|our|it|and)|reviewed (?:again|next)|next reviewed|review(?:s)? (?:will (?:next )?(?:take place|happen|be (?:held|carried out|completed|undertaken))|takes place next|is (?:next )?due|falls due|due)"
     r"|(?:will|to|shall) (?:next |then |also )?be (?:next )?(?:looked at|checked|revisited|considered|revised|read through) (?:again|next)|(?:will|shall) next be (?:looked at|checked|revisited|revised)|(?:will|shall) (?:next )?(?:look at|check|revisit|revise) (?:this|the|our|it)\b[^.;]{0,60}?\b(?:again|next)|review(?:ed)?\b[^.;]{0,40}\bnext(?=\s*[:|-])|next (?:looked at|checked|revisited|revised)"
-    r"|renewal date|next (?:one|such review) (?:is|will)|review is (?:scheduled|planned|set)|(?:up|due) for (?:its |a |another )?(?:next )?(?:annual )?review|next (?:formal )?revision|be reviewed no later than)\b"
+    r"|renewal date|next due|next (?:one|such review) (?:is|will)|review is (?:scheduled|planned|set)|(?:up|due) for (?:its |a |another )?(?:next )?(?:annual )?review|next (?:formal )?revision|be reviewed no later than)\b"
 )
 #: Words that may mean a review past or to come: they count only with a date that is still ahead.
 _MAYBE = Cue(r"\b(?:date of review|review of (?:this|the|our) (?:[a-z]+ ){0,2}[a-z]+|review|policy review|annual review|reviewed?(?: date)?)\s*[:|-]")
@@ -68,8 +68,8 @@ _FOR_REVIEW = Cue(r"\W*(?:for|as|at) (?:an? |its |the )?(?:next |annual |formal 
 _AS_THE_DATE = Cue(r"\W*as the (?:date|day|month|time)\b[^.;]{0,60}\b(?:next|will|to|shall)\b[^.;]{0,12}\breview")
 _SOMEBODY = Cue(r"\b(?:their|your|pupils?|students?|learners?|tutors?) (?:\w+ ){0,2}(?:will |shall |to )?(?:be )?(?:review|revis|check|look|updat)\w*|\b(?:review|revis|check|look|updat)\w* (?:at |over )?(?:their|your|his|her|pupils'?|students'?|learners'?|progress|options|choices|places|applications)\b")
 _LISTS_POLICIES = Cue(r"\bpolicies\b|\bstatutory\b|\bkey (?:information|documents)\b|\bdocuments\b")
-_THIS_REVIEW = Cue(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|careers (?:programme|pages?|information|plan|strategy)|website)\b")
-_OTHER_POLICY = Cue(r"\b(?:admissions?|behaviour|uniform|attendance|safeguarding|child protection|complaints?|charging|send?|special (?:educational )?needs|anti-?bullying|exclusions?|accessibility|data protection|privacy|health and safety|pupil premium|sports? premium|equality|curriculum|assessment|lettings|bursary|remote learning) (?:(?:and|&) \w+ )?(?:policy|plan|statement|strategy|notice|objectives|scheme)\b|\bpupil premium\b")
+_THIS_REVIEW = Cue(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|(?:careers )?programme (?:summary|information)|careers (?:programme|pages?|information|plan|strategy)|website)\b")
+_OTHER_POLICY = Cue(r"\b(?:admissions?|behaviour|uniform|attendance|safeguarding|child protection|complaints?|charging|send?|special (?:educational )?needs|anti-?bullying|exclusions?|accessibility|data protection|privacy|health and safety|pupil premium|sports? premium|equality|curriculum|assessment|charging|lettings|bursary|remote learning) (?:(?:and|&) \w+ )?(?:policy|plan|statement|strategy|notice|objectives|scheme)\b|\bpupil premium\b|\bcharging and remissions\b")
 _FREQUENCY = Cue(
     r"\b(?:review(?:ed|s)?|updated)\b[^.]{0,60}\b(?:annual(?:ly)?|yearly|every (?:year|two years|\w+ years|september|term)|each (?:year|term|academic year|summer|autumn|july|september)|termly|regular(?:ly)?|on an annual basis)\b"
     r"|\bannual(?:ly)? review(?:ed)?\b|\breview (?:cycle|period|frequency)\b"
@@ -79,6 +79,9 @@ _THIS_PAGE = Cue(r"\b(?:on|of) this (?:web ?)?page\b|^\W*this (?:web ?)?page\b")
 #: One of these is in every sentence about a review.
 _SPOKEN = Cue(r"^\W*(?:next|due)\b|review|renew|update|revis|again|look|check")
 _REACH = 95
+#: A label with its date is no longer; a document's box in one line no longer than the second.
+_SHORT, _BOX = 60, 250
+_APPROVED_ON = Cue(r"\b(?:ratified|approved|adopted|agreed|issued?|date)(?: (?:on|by [a-z ]{3,30}))?\s*[:|-]?\s*(?:\d{1,2}[./ -]|[a-z]+ (?:20)?\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _unit(page: Page, unit: Unit, today: date) -> RowVerdict | None:
     if _of_another(page, unit):
         return None
     stated, firm = _stated(page, unit)
-    if stated and not firm and stated.last < today:
+    if stated and not firm and stated.last < today and not _beside_the_approval(page, unit):
         return unclear(row, "review-date-unclear", page.at(unit, date=stated.text), date=stated.text)
     if stated:
         evidence = page.at(unit, date=stated.text)
@@ -125,6 +128,12 @@ def _unit(page: Page, unit: Unit, today: date) -> RowVerdict | None:
     return None
 
 
+def _beside_the_approval(page: Page, unit: Unit) -> bool:
+    """Whether the day of approval stands beside it, so that a bare "Review:" is the next one."""
+    near = page.units[max(0, unit.index - 2) : unit.index + 3] if len(unit.low) < _SHORT else [unit]
+    return any(_APPROVED_ON.search(other.low) for other in near if len(other.low) < _BOX)
+
+
 def _of_another(page: Page, unit: Unit) -> bool:
     """Whether the page, or the line above in a list of policies, says that the date is another document's."""
     if not unit.provider and _OTHER_POLICY.search("\n".join(page.heads.split("\n")[:2])):
@@ -133,7 +142,7 @@ def _of_another(page: Page, unit: Unit) -> bool:
     if not _LISTS_POLICIES.search(above) or re.search(r"career|ceiag|provider", above):
         return False
     before = page.units[unit.index - 1].low if unit.index else ""
-    return not re.search(r"career|ceiag|provider", unit.low if len(unit.low) > 45 else unit.low + before)
+    return not re.search(r"career|ceiag|provider|programme (?:summary|information)", unit.low if len(unit.low) > 45 else unit.low + before)
 
 
 def _stated(page: Page, unit: Unit) -> tuple[Stated | None, bool]:
