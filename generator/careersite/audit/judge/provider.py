@@ -68,7 +68,7 @@ def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVer
     """PUB-7: the statement is there when it says how this school handles access, in whatever words."""
     done = [verdict for verdict in parts if verdict.outcome is Outcome.MET]
     titled = any(cues.NAME.search(line) for line in page.heads.split("\n")) or any((name := cues.NAME.search(unit.low)) and name.start() < 6 for unit in units)
-    managing = [unit for unit in units if cues.MANAGES.search(unit.low) and not _link_line(unit) and GAP not in unit.low]
+    managing = [unit for unit in units if cues.MANAGES.search(unit.low) and not unit.law and not _link_line(unit) and GAP not in unit.low]
     entitled = [unit for unit in units if cues.ENTITLED.search(unit.low) and len(unit.low) < 400]
     strong = [verdict for verdict in done if verdict.id != "PAP-5"]
     substance = [unit for unit in units if len(unit.low) > 40 and not unit.law and not unit.promised and not _link_line(unit)]
