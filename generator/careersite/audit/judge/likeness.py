@@ -38,6 +38,11 @@ _STEM, _OWN, _BEFORE, _TITLE = 4, 150, 40, 15
 _AROUND, _KIND = 0.5, 2.0
 #: A shorter line says nothing by itself; so many of the words that decided are told.
 _WORDS, _TOLD = 5, 3
+#: Small words and these are not told.
+_SMALL = 3
+_SAY_NOTHING = frozenset(
+    "about after also been before both each every from have here into just like more most much only other over same some such than that their them then there these they this those what when where which while will with would your".split()
+)
 #: Of a school's many pages those about careers are looked at a second time.
 _ABOUT = Cue(r"\bcareers?\b|\bceiag\b|\bprovider|\baccess\b|\bfutures?\b|\bguidance\b|\bemployers?\b|\bemployab|\bnext steps\b|\bpathways\b|\badulthood\b")
 _ACCESS = Cue(r"\bproviders?\b|\bcolleges?\b|\btrain(?:ing|ers?)\b|\bapprentice")
@@ -143,14 +148,18 @@ def _may_answer(page: Page, unit: Unit, row: str) -> bool:
 
 
 def _deciding(page: Page, unit: Unit, row: str) -> list[str]:
-    """The words of the sentence that weigh most for the row, as they stand there."""
+    """The words of the sentence that weigh most for the row, alone and beside their neighbours, in the order in which they stand there."""
     weights, _ = learnt()
     found = features(page, unit)
+    words = [word for word in re.findall(r"[^\W\d_]+(?:'[a-z]+)?", unit.low) if len(word) > _SMALL and word not in _SAY_NOTHING]
     heavy: dict[str, float] = {}
-    for word in re.findall(r"[^\W\d]{3,}", unit.low):
-        for stem in _stems(word):
-            heavy[word] = sum(weight * found.get(stem, 0) for other, weight in weights.get(stem, ()) if other == row)
-    return sorted((word for word, weight in heavy.items() if weight > 0), key=lambda word: -heavy[word])[:_TOLD]
+    for word in words:
+        stem = _stem(word)
+        heavy[word] = sum(
+            weight * value for name, value in found.items() if stem in name.split(" ") for other, weight in weights.get(name, ()) if other == row
+        )
+    chosen = sorted(heavy, key=lambda word: -heavy[word])[:_TOLD]
+    return [word for word in heavy if word in chosen and heavy[word] > 0]
 
 
 @cache
