@@ -313,3 +313,13 @@ def test_a_list_of_audiences_says_where_each_is_told():
 def test_more_evidence_of_impact_is_not_less(ending):
     said = f"We assess the impact of our programme on pupils with a questionnaire for every Year 11 pupil{ending}"
     assert judge(f"Careers\n{said}")["PUB-5"].outcome == "met"
+
+
+@pytest.mark.parametrize(
+    ("heading", "outcome"), [("What we changed in the last year", "met"), ("What we changed", "cannot-tell")]
+)
+def test_a_change_is_told_by_who_asked_for_it_and_what_is_new(heading, outcome):
+    page = html(f"<h1>Careers</h1><h2>{heading}</h2><p>Students told us that they had met too few small firms, so the expo now has more. Parents asked for talks in Urdu, and we hold them.</p>")
+    assert judge(SavedPage("a.html", page))["PUB-16"].outcome == outcome
+    asked = html("<h1>Careers</h1><p>Students asked for a talk and we are grateful for the visit.</p>")
+    assert judge(SavedPage("a.html", asked))["PUB-16"].outcome != "met"

@@ -41,7 +41,10 @@ _ELSE = Cue(
 _CENTRE = Cue(r"\bassessment (?:centre|day|week)s?\b")
 _FIGURES = Cue(r"\b\d{1,3}(?:\.\d)? ?%")
 _SCORE = Cue(r"\d ?%|\bscore[sd]?\b|\bcompass\b|\bneet\b|\bevaluated\b|\bimpact (?:of|measure)|\bmeasure(?:s|d)? (?:our|the)\b|\bdestinations? (?:data|figures|20\d\d)\b|\bdestinations? 20|\bkpis?\b")
-_CHANGED = Cue(r"\b(?:as a result|because|following|in response to|you said|after)\b[^.]{0,60}\b(?:feedback|evaluations?|survey|voice|told us|asked|comments)\b[^.]{0,120}\b(?:we|now|added|introduced|changed|moved|extended|started|new|more)\b|\byou said,? we did\b")
+_CHANGED = Cue(
+    r"\b(?:as a result|because|following|in response to|you said|after)\b[^.]{0,60}\b(?:feedback|evaluations?|survey|voice|told us|asked|comments)\b[^.]{0,120}\b(?:we|now|added|introduced|changed|moved|extended|started|new|more)\b|\byou said,? we did\b"
+    r"|\b(?:students|pupils|learners|parents|carers|families|employers|staff|teachers)\b[^.;]{0,20}\b(?:told us|asked (?:us )?for|asked (?:us )?to)\b[^.;]{0,100}(?:, |;|\b)(?:so|and) (?:now |we |there |it |the \w+ )(?:\w+ ){0,2}?(?:now|has|have|hold|added|moved|started|changed|run|are)\b"
+)
 _YEAR = Cue(r"\b(20\d\d)\b")
 #: What a sentence must come to: the means 2; judging, worth and use 1 each; a heading about impact 2; the sentence after it that says what comes of it 1.
 _ENOUGH = 4
@@ -115,9 +118,13 @@ def _headed(page: Page, unit: Unit) -> bool:
     return bool(first) or any(_HEADING.search(lead) and (_SUBJECT.search(lead) or _WORTH.search(lead) or lead.endswith((":", "?")) or "we" in lead) for lead in leads)
 
 
+#: A heading that dates what stands below it: "What we changed in the last year".
+_LAST_YEAR = Cue(r"\bwhat (?:we|has|have) changed\b[^>]*\b(?:last|past|this) (?:year|12 months)\b|\bchang\w+ (?:in|over) the (?:last|past) (?:year|12 months)\b")
+
+
 def _change(page: Page, unit: Unit, today: date) -> RowVerdict:
-    """PUB-16 asks for the last 12 months: the sentence's own year decides, none leaves it open."""
+    """PUB-16 asks for the last 12 months: the sentence's own year or its heading decides, none leaves it open."""
     years = [int(year) for year in _YEAR.findall(unit.low)]
-    if years and max(years) >= today.year - 1:
+    if years and max(years) >= today.year - 1 or not years and _LAST_YEAR.search(unit.under):
         return met("PUB-16", "changes-shown", page.at(unit), sure=Confidence.MEDIUM)
     return unclear("PUB-16", "changes-undated", page.at(unit)) if not years else absent("PUB-16", "changes-old", page.at(unit))
