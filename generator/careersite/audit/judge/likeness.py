@@ -121,11 +121,12 @@ def _likest(page: Page) -> dict[str, _Likest]:
     most = dict.fromkeys(LIMITS, _Likest(-_NEVER, -_NEVER, None))
     summary = not one_matter(page)
     for unit in page.units:
-        sums = dict(begin)
+        sums = begin.copy()
         for name, value in features(page, unit).items():
-            for row, weight in weights.get(name, ()):
-                sums[row] += weight * value
-        for row, like in sums.items():
+            if name in weights:
+                for place, weight in weights[name]:
+                    sums[place] += weight * value
+        for row, like in zip(LIMITS, sums, strict=True):
             known = most[row]
             if like > known.answer and (summary or row != "PUB-3") and _may_answer(page, unit, row):
                 most[row] = _Likest(max(like, known.any), like, unit)
@@ -149,28 +150,30 @@ def _may_answer(page: Page, unit: Unit, row: str) -> bool:
 
 def _deciding(page: Page, unit: Unit, row: str) -> list[str]:
     """The words of the sentence that weigh most for the row, alone and beside their neighbours, in the order in which they stand there."""
-    weights, _ = learnt()
+    weights, place = learnt()[0], list(LIMITS).index(row)
     found = features(page, unit)
     words = [word for word in re.findall(r"[^\W\d_]+(?:'[a-z]+)?", unit.low) if len(word) > _SMALL and word not in _SAY_NOTHING]
     heavy: dict[str, float] = {}
     for word in words:
         stem = _stem(word)
         heavy[word] = sum(
-            weight * value for name, value in found.items() if stem in name.split(" ") for other, weight in weights.get(name, ()) if other == row
+            weight * value for name, value in found.items() if stem in name.split(" ") for other, weight in weights.get(name, ()) if other == place
         )
     chosen = sorted(heavy, key=lambda word: -heavy[word])[:_TOLD]
     return [word for word in heavy if word in chosen and heavy[word] > 0]
 
 
 @cache
-def learnt() -> tuple[Mapping[str, tuple[tuple[str, float], ...]], Mapping[str, float]]:
-    """For each feature what it weighs for which rows, and where each row begins: the package's own data."""
-    weights: dict[str, tuple[tuple[str, float], ...]] = {}
+def learnt() -> tuple[Mapping[str, tuple[tuple[int, float], ...]], list[float]]:
+    """For each feature what it weighs for which row (by its place in :data:`LIMITS`), and where each row begins: the package's own data."""
+    places = {row: place for place, row in enumerate(LIMITS)}
+    weights: dict[str, tuple[tuple[int, float], ...]] = {}
     for line in resources.files("careersite.audit.judge").joinpath("likeness.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             name, *pairs = line.split("\t")
-            weights[name] = tuple((row, float(weight)) for row, _, weight in (pair.partition("=") for pair in pairs))
-    return weights, dict(weights.pop(BEGIN))
+            weights[name] = tuple((places[row], float(weight)) for row, _, weight in (pair.partition("=") for pair in pairs))
+    begin = dict(weights.pop(BEGIN))
+    return weights, [begin[place] for place in places.values()]
 
 
 #: The name under which the file holds where each row begins.
