@@ -47,6 +47,7 @@ _SAY_NOTHING = frozenset(
 _ABOUT = Cue(r"\bcareers?\b|\bceiag\b|\bprovider|\baccess\b|\bfutures?\b|\bguidance\b|\bemployers?\b|\bemployab|\bnext steps\b|\bpathways\b|\badulthood\b")
 _ACCESS = Cue(r"\bproviders?\b|\bcolleges?\b|\btrain(?:ing|ers?)\b|\bapprentice")
 _TELLS = (pattern("published-place"), pattern("told-place"), pattern("asked-person"), pattern("look-there"))
+_ACCESS_ROWS = frozenset(("PUB-7", "PAP-1", "PAP-2", "PAP-3", "PAP-4", "PAP-5"))
 _COUNSELS = Cue(r"(?<!careers )(?<!guidance )\bcounsell|\bwellbeing\b|\bnurse\b")
 
 
@@ -119,7 +120,8 @@ def _doubted(claim: RowVerdict, likest: Mapping[str, Mapping[str, _Likest]]) -> 
 def _likest(page: Page) -> dict[str, _Likest]:
     weights, begin = learnt()
     most = dict.fromkeys(LIMITS, _Likest(-_NEVER, -_NEVER, None))
-    summary = not one_matter(page)
+    barred = {"PUB-3"} if one_matter(page) else set()
+    barred |= set() if _ACCESS.search(page.low) else _ACCESS_ROWS
     for unit in page.units:
         sums = begin.copy()
         for name, value in features(page, unit).items():
@@ -128,7 +130,7 @@ def _likest(page: Page) -> dict[str, _Likest]:
                     sums[place] += weight * value
         for row, like in zip(LIMITS, sums, strict=True):
             known = most[row]
-            if like > known.answer and (summary or row != "PUB-3") and _may_answer(page, unit, row):
+            if like > known.answer and row not in barred and _may_answer(page, unit, row):
                 most[row] = _Likest(max(like, known.any), like, unit)
             elif like > known.any:
                 most[row] = _Likest(like, known.answer, known.unit)
@@ -141,8 +143,6 @@ def _may_answer(page: Page, unit: Unit, row: str) -> bool:
         return False
     if row in AUDIENCE:
         return bool(AUDIENCE[row].search(f"{unit.low}\n{unit.under}\n{page.units[0].low}")) and any(cue.search(unit.low) for cue in _TELLS)
-    if row.startswith("PAP-") or row == "PUB-7":
-        return bool(_ACCESS.search(page.low))
     if row == "PUB-3":
         return unit.programme
     return row != "PUB-8" or not _COUNSELS.search(unit.low)
