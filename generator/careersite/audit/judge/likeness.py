@@ -25,6 +25,7 @@ from .audiences import AUDIENCE
 from .cues import Cue
 from .lexicon import pattern
 from .programme import one_matter
+from .provider import link_line
 from .reading import Page, Unit
 from .verdict import RowVerdict, best, met, unclear
 
@@ -66,19 +67,19 @@ class Limits:
 
 _NEVER = 99.0
 LIMITS = {
-    "PUB-3": Limits(0.9, _NEVER, -1.9),
-    "PUB-4a": Limits(_NEVER, 0.5, -3.85),
-    "PUB-4b": Limits(1.5, 0.3, -3.5),
-    "PUB-4c": Limits(_NEVER, 0.3, -3.9),
-    "PUB-4d": Limits(0.1, 0.2, -3.0),
-    "PUB-5": Limits(0.5, 0.5, -2.65),
-    "PUB-7": Limits(_NEVER, -0.5, -2.9),
-    "PAP-1": Limits(_NEVER, 0.4, -2.45),
-    "PAP-2": Limits(_NEVER, 0.4, -3.0),
-    "PAP-3": Limits(_NEVER, -0.2, -3.0),
-    "PAP-4": Limits(_NEVER, 0.5, -4.0),
-    "PAP-5": Limits(1.6, 0.6, -_NEVER),
-    "PUB-8": Limits(0.5, 0.3, -2.6),
+    "PUB-3": Limits(0.7, 1.0, -2.0),
+    "PUB-4a": Limits(1.0, 0.8, -4.2),
+    "PUB-4b": Limits(2.0, 0.3, -4.0),
+    "PUB-4c": Limits(_NEVER, 0.2, -3.5),
+    "PUB-4d": Limits(1.0, 0.1, -3.2),
+    "PUB-5": Limits(0.4, 0.6, -3.1),
+    "PUB-7": Limits(1.5, -0.5, -2.0),
+    "PAP-1": Limits(_NEVER, 0.4, -2.05),
+    "PAP-2": Limits(_NEVER, 0.2, -2.2),
+    "PAP-3": Limits(_NEVER, 0.1, -2.5),
+    "PAP-4": Limits(_NEVER, -0.1, -2.0),
+    "PAP-5": Limits(1.6, 0.5, -3.0),
+    "PUB-8": Limits(0.6, 0.5, -3.2),
 }
 
 
@@ -143,6 +144,8 @@ def _may_answer(page: Page, unit: Unit, row: str) -> bool:
         return False
     if row in AUDIENCE:
         return bool(AUDIENCE[row].search(f"{unit.low}\n{unit.under}\n{page.units[0].low}")) and any(cue.search(unit.low) for cue in _TELLS)
+    if row in _ACCESS_ROWS:
+        return not link_line(unit)
     if row == "PUB-3":
         return unit.programme
     return row != "PUB-8" or not _COUNSELS.search(unit.low)

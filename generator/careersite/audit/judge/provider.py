@@ -68,10 +68,10 @@ def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVer
     """PUB-7: the statement is there when it says how this school handles access, in whatever words."""
     done = [verdict for verdict in parts if verdict.outcome is Outcome.MET]
     titled = any(cues.NAME.search(line) for line in page.heads.split("\n")) or any((name := cues.NAME.search(unit.low)) and name.start() < 6 for unit in units)
-    managing = [unit for unit in units if cues.MANAGES.search(unit.low) and not unit.law and not _link_line(unit) and GAP not in unit.low]
+    managing = [unit for unit in units if cues.MANAGES.search(unit.low) and not unit.law and not link_line(unit) and GAP not in unit.low]
     entitled = [unit for unit in units if cues.ENTITLED.search(unit.low) and len(unit.low) < 400]
     strong = [verdict for verdict in done if verdict.id != "PAP-5"]
-    substance = [unit for unit in units if len(unit.low) > 40 and not unit.law and not unit.promised and not _link_line(unit)]
+    substance = [unit for unit in units if len(unit.low) > 40 and not unit.law and not unit.promised and not link_line(unit)]
     if managing and (titled or strong or len(substance) > 2):
         return met("PUB-7", "provider-statement", page.at(managing[0]))
     if strong and (titled or len(strong) > 1):
@@ -84,8 +84,8 @@ def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVer
     telling = [unit for unit in substance if cues.OWN_VOICE.search(unit.low) and not cues.CLAIM.search(unit.low)]
     if telling and (any(cues.TITLE.search(unit.low) and cues.NAME.search(unit.low) and not unit.law for unit in page.units[:2]) or any(_below_title(page, unit) for unit in telling)):
         return met("PUB-7", "provider-statement", page.at(telling[0]), sure=Confidence.MEDIUM)
-    if any(_link_line(unit) for unit in units):
-        return unclear("PUB-7", "policy-linked-not-read", page.at(next(unit for unit in units if _link_line(unit))))
+    if any(link_line(unit) for unit in units):
+        return unclear("PUB-7", "policy-linked-not-read", page.at(next(unit for unit in units if link_line(unit))))
     claim = next((unit for unit in units if cues.CLAIM.search(unit.low)), None)
     if claim:
         return absent("PUB-7", "claim-only", page.at(claim))
@@ -97,10 +97,10 @@ def _statement(page: Page, units: list[Unit], parts: list[RowVerdict]) -> RowVer
 def _below_title(page: Page, unit: Unit) -> bool:
     """Whether a sentence on providers stands right below a line that is the statement's title."""
     above = page.units[unit.index - 1] if unit.index else unit
-    return bool(cues.TITLE.search(above.low) and cues.NAME.search(above.low) and len(above.low) < _NAME_ONLY and not _link_line(above) and cues.PROVIDER_WORD.search(unit.low) and not cues.TITLE.search(unit.low))
+    return bool(cues.TITLE.search(above.low) and cues.NAME.search(above.low) and len(above.low) < _NAME_ONLY and not link_line(above) and cues.PROVIDER_WORD.search(unit.low) and not cues.TITLE.search(unit.low))
 
 
-def _link_line(unit: Unit) -> bool:
+def link_line(unit: Unit) -> bool:
     """A line that leads to the policy and does not give it."""
     if not (cues.NAME.search(unit.low) or "policy" in unit.low or "statement" in unit.low):
         return False
@@ -121,7 +121,7 @@ def _link(pages: list[Page]) -> RowVerdict | None:
             if unread and _names_policy(link):
                 return unclear("PUB-7", "policy-linked-not-read", page.on(link.text or link.address), policy=link.address)
         for unit in page.units:
-            if len(unit.low) < 120 and cues.NAME.search(unit.low) and cues.TITLE.search(unit.low) and (is_file(unit) or _link_line(unit)):
+            if len(unit.low) < 120 and cues.NAME.search(unit.low) and cues.TITLE.search(unit.low) and (is_file(unit) or link_line(unit)):
                 return unclear("PUB-7", "policy-linked-not-read", page.at(unit), policy=unit.text)
     return None
 
@@ -130,7 +130,7 @@ def _within(pages: list[Page], stated: set[str]) -> RowVerdict:
     """PUB-7b: the policy stands in the careers information, or a careers page links to it."""
     careers = [page for page in pages if re.search(r"\bcareers?\b|\bceiag\b", page.heads)]
     for page in careers:
-        own = [unit for unit in page.units if unit.provider and unit.kind != "heading" and not _link_line(unit)] if page.address in stated else []
+        own = [unit for unit in page.units if unit.provider and unit.kind != "heading" and not link_line(unit)] if page.address in stated else []
         if sum(len(unit.low) for unit in own) > 80 and len(own) < len(page.units):
             return met("PUB-7b", "policy-in-careers", page.at(next((unit for unit in own if cues.MANAGES.search(unit.low)), own[0])), sure=Confidence.MEDIUM)
         for link in page.extract.links:
@@ -162,7 +162,7 @@ def _telling(unit: Unit) -> bool:
     """The school's own sentence about access: not law, aim or promise, nor about pupils, governors or the policy itself."""
     if not unit.own or unit.kind == "heading" and len(unit.low) < 30:
         return False
-    return not cues.SOMEBODY_ELSE.search(unit.low) and not _link_line(unit) and not (cues.META.search(unit.low) and len(unit.low) < 220)
+    return not cues.SOMEBODY_ELSE.search(unit.low) and not link_line(unit) and not (cues.META.search(unit.low) and len(unit.low) < 220)
 
 
 def _procedure(page: Page, units: list[Unit], row: str) -> RowVerdict | None:
