@@ -73,7 +73,7 @@ LIMITS = {
     "PUB-4c": Limits(_NEVER, 0.2, -3.5),
     "PUB-4d": Limits(1.0, 0.1, -3.2),
     "PUB-5": Limits(0.4, 0.6, -3.1),
-    "PUB-7": Limits(1.5, -0.5, -2.0),
+    "PUB-7": Limits(_NEVER, -0.5, -2.0),
     "PAP-1": Limits(_NEVER, 0.4, -2.05),
     "PAP-2": Limits(_NEVER, 0.2, -2.2),
     "PAP-3": Limits(_NEVER, 0.1, -2.5),

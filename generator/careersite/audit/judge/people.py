@@ -40,25 +40,27 @@ _NOT_AFTER = Cue(
 _ROLE_WORDS = (
     r"(?:assistant|associate|deputy|vice|senior|head ?teacher|principal|head|teacher|director|leader|lead|of|for|and|&|in|senco|sendco|sendcos?|inclusion|guidance"
     r"|counsellor|year|sixth|form|pshe|citizenship|personal|development|enterprise|employability|work|experience|co-?ordinator|manager|science|business|studies|maths|english|"
-    r"aspirations?|transition|ks\d|\d+|key|stage|slt|raising|student|pupil|outcomes|pastoral|curriculum|post-?16|education|whole|careers?|ceiag|re|history|geography|computing|pe|music)"
+    r"aspirations?|transition|ks\d|\d+|key|stage|slt|raising|student|pupil|outcomes|pastoral|curriculum|post-?16|education|whole|careers?|ceiag|re|history|geography|computing|pe|music|employer|engagement|partnerships?|operations|quality|standards|learning|digital|attendance|exams|examinations|lower|upper|middle)"
 )
 _AFTER_ROLE = Cue(
     rf"(?:'s name|'s contact(?: details)?| name(?: and contact(?: details)?)?| contact(?: details)?)?(?:\s*\((?!mr|ms|miss|dr|prof)[^()]{{0,40}}\))?"
     rf"(?P<extra>(?:\s*(?:and|&|/|,)\s*{_ROLE_WORDS}(?:\s+{_ROLE_WORDS}){{0,5}}))?"
-    r"(?P<sep>(?:\s+(?:for|at|in|of) (?:the |our |this )?(?:whole )?(?:school|academy|college|trust|federation|[a-z' ]{3,30}(?:school|academy|college)|(?:the )?(?:ks|key stages?|years?|sixth form|post-?16)[\s\d&,and-]{0,12}|[a-z'.]+(?: [a-z'.]+){0,3}?(?=,| is\b| -|:)))?"
+    r"(?P<sep>(?:\s+(?:for|at|in|of|across) (?:the |our |this )?(?:whole )?(?:school|academy|college|trust|federation|[a-z' ]{3,30}(?:school|academy|college)|(?:the )?(?:ks|key stages?|years?|sixth form|post-?16)[\s\d&,and-]{0,12}|[a-z'.]+(?: [a-z'.]+){0,3}?(?=,| is\b| -|:)))?"
     r"(?:\s*(?:,|:|;|-|\(|\||=|\.{2,}|\bis\b|\bare\b|\bcurrently\b|\bwho is\b|\bwho are\b|\bcalled\b|\bnamed\b|\bname\b|\bthis year\b|\bis (?:currently )?(?:held|taken|filled|carried out|undertaken|done) by\b|\b(?:since|from) \w+ \d{4}\b|\bcontact\b|\bemail\b|\bremains\b|\bplease contact\b)){0,4}\s*)"
 )
 _GAP = Cue(
-    rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*(?:,|-|\(|\||:|;|/|\bis\b|\bare\b|\bas\b|\bour\b|\bthe\b|\byour\b|\ba\b|\bwho\b|\bwho's\b|\bhas been\b|\btook over as\b|\bwas appointed(?: as| to)?\b|\bbecame\b|\bis now\b|\bjoined us as\b|\bstarted as\b|\b(?:has )?tak(?:es|en) on\b|\brole of\b|\bresponsible\b|\bacts?\b|\bworks\b|\bhas the role of\b|\bin (?:her|his|their) role\b"
+    rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*(?:,|-|\(|\||:|;|/|\bis\b|\bare\b|\bas\b|\bour\b|\bthe\b|\byour\b|\ba\b|\bwho\b|\bwho's\b|\bhas been\b|\b(?:took|takes|(?:will )?take) over as\b|\b(?:will become|becomes)\b|\bwas appointed(?: as| to)?\b|\bbecame\b|\bis now\b|\bjoined us as\b|\bstarted as\b|\b(?:has )?tak(?:es|en) on\b|\brole of\b|\bresponsible\b|\bacts?\b|\bworks\b|\bhas the role of\b|\bin (?:her|his|their) role\b"
     rf"|\b(?:the )?(?:school|academy|college)'?s?\b|\bdesignated\b|\bnamed\b|\btrained\b|\bqualified\b|\bfully\b|\bdedicated\b|\bexperienced\b|\bcurrent\b|\bnew\b|\bwhole\b|\b{_ROLE_WORDS}\b|\S+@\S+)){{1,14}}\s*"
 )
 _JOINED = Cue(r"\band (?:the|our|your) *$|\) and *$|\band (?:the|our) [a-z]+ *$|, and *$|\bfor (?:the|our) *$|\bto (?:the|our) *$")
+#: Somebody's other post, which goes on to the leader's: "Dr Roake, Director of Science and our".
+_OTHER_POST = re.compile(rf"\s*,\s*(?:{_ROLE_WORDS}\s+){{2,8}}and (?:our|the)\s*$")
 #: In a list a name may run straight into how to reach the person.
 _REACHED = Cue(r"\s(?:Tel(?:ephone)?|Phone|E-?mail|Mobile|Ext)\b", re.I)
 _INTRODUCED = Cue(r"\b(?:I'm|I’m|I am|[Mm]y name is|[Mm]y name's) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z'-]+)?)(?:,| and I am| and I'm| and I’m|, and I'm| -)? (?:the|your|our) $")
 _BARE_HEAD = Cue(r"(?<!assistant )(?<!deputy )(?<!vice )(?<!associate )\b(?:head ?teacher|principal|governor)\b")
 _LEADS = Cue(
-    r"\b(?:leads?|(?:has|have) led|(?:is|responsib(?:le|ility) for) leading|heads(?: up)?|appointed to lead) (?:on |our |all |the |aspects of |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
+    r"\b(?:leads?|(?:has|have) led|(?:is|responsib(?:le|ility) for) leading|heads(?: up)?|takes? the lead (?:in|for)|appointed to lead) (?:on |our |all |the |aspects of |whole[- ]school )*(?:school'?s? |academy'?s? )?careers(?! advis| fair| event| talk| lesson| session| assembl| club)"
     r"|\bcareers\b(?! (?:fair|event|talk|lesson|day|week|club|assembl|session|guidance (?:interview|meeting)|interview|meeting|workshop))[^.;:]{0,60}? (?:(?:is|are) (?:currently |ably |jointly )?|(?<=department), |(?<=team), )(?:led|headed(?: up)?)(?: [a-z]+){0,4} by "
 )
 #: How far a name may stand from the role in one sentence, and what must and must not stand between.
@@ -254,7 +256,7 @@ def _before(unit: Unit, hit: re.Match[str]) -> Leader | None:
             return None
         if not gap.strip() and name.titled and not other_role(unit.low[max(0, name.start - 22) : name.start]):
             return Leader(name.text, unit, hit.end(), Confidence.MEDIUM, name.start)
-        if _GAP.fullmatch(gap + " ") and not _JOINED.search(gap) and "governor" not in gap:
+        if _GAP.fullmatch(gap + " ") and (not _JOINED.search(gap) or _OTHER_POST.match(gap)) and "governor" not in gap:
             if re.search(r"\b(?:and|&)\s*$", gap) and not re.search(r"(?:[a-z]{3,}|\d) (?:and|&)\s*$", gap.replace("(", " ")):
                 continue
             return Leader(name.text, unit, hit.end(), Confidence.HIGH if name.titled else Confidence.MEDIUM, name.start)
@@ -321,7 +323,7 @@ def _next_name(page: Page, unit: Unit) -> Name | None:
     other = page.units[unit.index + 1]
     start = re.match(r"\s*(?:name|contact)?\s*[:|-]?\s*", other.low)
     name = name_at(other.text, start.end() if start else 0)
-    if name is None or not (name.titled or is_name_line(other.text)):
+    if name is None or not (name.titled or is_name_line(other.text) or other.text[name.end : name.end + 1] in (",", "(")):
         return None
     return name
 

@@ -38,7 +38,7 @@ _DATE = Cue(
 )
 _BARE_MONTH = Cue(rf"\b{_MONTH.format('month')}\b")
 _NEXT = Cue(
-    r"\b(?:next (?:scheduled |planned |full |formal |annual |policy )?(?:review|update)s?(?: date| due| by| on)?"
+    r"\b(?:next (?:scheduled |planned |full |formal |annual |policy )?(?:review|update)s?(?! (?:to|for) (?:the |full )*(?:governors|governing|trustees|slt|board|parents|staff)\b)(?: date| due| by| on)?"
     r"|(?:date|month|year) (?:of|for) (?:the |our |its )?(?:next|forthcoming) (?:\w+ )?review|review (?:date|due(?: date)?|by date|deadline|scheduled(?: for)?|planned(?: for)?|by\b)"
     r"|(?:date )?(?:due|scheduled|planned) (?:for|to be) (?:next )?(?:review(?:ed)?|renewal)|date (?:for|due for) review|(?:will|shall|is to|are to|must) (?:next |then |also |therefore )*be (?:next |fully |formally |again )?(?:reviewed|updated and reviewed|reviewed and updated)"
     r"|to be (?:next )?reviewed|(?:will|shall) (?:next |again )?review (?:this|the|our|it|and)|reviewed (?:again|next)|next reviewed|review(?:s)? (?:will (?:next )?(?:take place|happen|be (?:held|carried out|completed|undertaken))|takes place next|is (?:next )?due|falls due|due)"
@@ -68,8 +68,11 @@ _FOR_REVIEW = Cue(r"\W*(?:for|as|at) (?:an? |its |the )?(?:next |annual |formal 
 _AS_THE_DATE = Cue(r"\W*as the (?:date|day|month|time)\b[^.;]{0,60}\b(?:next|will|to|shall)\b[^.;]{0,12}\breview")
 _SOMEBODY = Cue(r"\b(?:their|your|pupils?|students?|learners?|tutors?) (?:\w+ ){0,2}(?:will |shall |to )?(?:be )?(?:review|revis|check|look|updat)\w*|\b(?:review|revis|check|look|updat)\w* (?:at |over )?(?:their|your|his|her|pupils'?|students'?|learners'?|progress|options|choices|places|applications)\b")
 _LISTS_POLICIES = Cue(r"\bpolicies\b|\bstatutory\b|\bkey (?:information|documents)\b|\bdocuments\b")
-_THIS_REVIEW = Cue(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|information|published|policy|statement|(?:careers )?programme (?:summary|information)|careers (?:programme|pages?|information|plan|strategy)|website)\b")
+_THIS_REVIEW = Cue(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|these (?:answers|pages|details)|information|published|policy|statement|(?:careers )?programme (?:summary|information)|careers (?:programme|pages?|information|plan|strategy)|website)\b")
 _OTHER_POLICY = Cue(r"\b(?:admissions?|behaviour|uniform|attendance|safeguarding|child protection|complaints?|charging|send?|special (?:educational )?needs|anti-?bullying|exclusions?|accessibility|data protection|privacy|health and safety|pupil premium|sports? premium|equality|curriculum|assessment|charging|lettings|bursary|remote learning) (?:(?:and|&) \w+ )?(?:policy|plan|statement|strategy|notice|objectives|scheme)\b|\bpupil premium\b|\bcharging and remissions\b")
+#: A document's title, and what it speaks of if it is on careers.
+_A_POLICY = Cue(r"\W*(?:our |the |school )?[a-z' ,&-]{3,60} polic(?:y|ies)\W*$|\W*equality (?:information|objectives)")
+_CAREERS = Cue(r"career|ceiag|provider|baker|futures|employab|work experience|\bpal\b")
 _FREQUENCY = Cue(
     r"\b(?:review(?:ed|s)?|updated)\b[^.]{0,60}\b(?:annual(?:ly)?|yearly|every (?:year|two years|\w+ years|september|term)|each (?:year|term|academic year|summer|autumn|july|september)|termly|regular(?:ly)?|on an annual basis)\b"
     r"|\bannual(?:ly)? review(?:ed)?\b|\breview (?:cycle|period|frequency)\b"
@@ -77,8 +80,10 @@ _FREQUENCY = Cue(
 #: The page itself is what is reviewed, even below the policy.
 _THIS_PAGE = Cue(r"\b(?:on|of) this (?:web ?)?page\b|^\W*this (?:web ?)?page\b")
 #: One of these is in every sentence about a review.
-_SPOKEN = Cue(r"^\W*(?:next|due)\b|review|renew|update|revis|again|look|check")
+_SPOKEN = Cue(r"^\W*(?:next|due)\b|\bnext due\b|review|renew|update|revis|again|look|check")
 _REACH = 95
+#: A table of policies has no more rows.
+_ROWS = 80
 #: A label with its date is no longer; a document's box in one line no longer than the second.
 _SHORT, _BOX = 60, 250
 _APPROVED_ON = Cue(r"\b(?:ratified|approved|adopted|agreed|issued?|date)(?: (?:on|by [a-z ]{3,30}))?\s*[:|-]?\s*(?:\d{1,2}[./ -]|[a-z]+ (?:20)?\d\d)")
@@ -136,7 +141,8 @@ def _beside_the_approval(page: Page, unit: Unit) -> bool:
 
 def _of_another(page: Page, unit: Unit) -> bool:
     """Whether the page, or the line above in a list of policies, says that the date is another document's."""
-    if not unit.provider and _OTHER_POLICY.search("\n".join(page.heads.split("\n")[:2])):
+    titles = page.heads.split("\n")[:2]
+    if not unit.provider and (_OTHER_POLICY.search("\n".join(titles)) or not _CAREERS.search(page.low) and any(_A_POLICY.match(title) for title in titles)):
         return True
     above = " ".join(unit.under.split(" > ")[-2:])
     if not _LISTS_POLICIES.search(above) or re.search(r"career|ceiag|provider", above):
@@ -179,7 +185,7 @@ def _to_come(page: Page, unit: Unit) -> Stated | None:
             return read_date(hit)
         if _again(page, before, unit) and not _SOMEBODY.search(before):
             return read_date(hit)
-        near = (page.units[unit.index - 1].low if unit.index else "") + unit.low[: hit.start()]
+        near = f"{unit.under} {page.units[unit.index - 1].low if unit.index else ''} {unit.low[: hit.start()]}"
         label = _LABEL.match(before) and _LOOKS_AGAIN.search(near)
         if label and len(before) < 20:
             return read_date(hit)
@@ -220,9 +226,9 @@ def _from_column(page: Page, unit: Unit, cue: re.Match[str]) -> Stated | None:
     cells = unit.low.split("|")
     if _DATE.search(cells[column]) or (column + 1 < len(cells) and _DATE.search(cells[column + 1])):
         return None
-    for row in page.after(unit, 1):
-        below = row.low.split("|")
-        if row.kind == "cell" and row.low.count("|") == width and (hit := _DATE.search(below[column])):
+    rows = [row for row in page.after(unit, _ROWS) if row.kind == "cell" and row.low.count("|") == width]
+    for row in [*rows[:1], *(row for row in rows[1:] if _CAREERS.search(row.low.split("|")[0]))][:: -1 if len(rows) > 1 else 1]:
+        if hit := _DATE.search(row.low.split("|")[column]):
             return read_date(hit)
     return None
 
