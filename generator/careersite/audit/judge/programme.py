@@ -35,7 +35,7 @@ def judge(pages: list[Page]) -> list[RowVerdict]:
 
 
 def _page(page: Page) -> RowVerdict | None:
-    if not re.search(r"career|ceiag|work experience|work skills|work placement|internship|job coach|employab|pathway|preparing for adulthood|guidance|futures|world of work", page.low):
+    if not re.search(r"career|ceiag|work experience|work skills|work placement|placements?\b|vocational|internship|job coach|employab|pathway|preparing for adulthood|guidance|futures|world of work", page.low):
         return None
     if not _mark(page):
         return None
@@ -202,6 +202,9 @@ def _is_news(page: Page) -> bool:
     sentences = [unit for unit in telling if unit.text[:1].isupper() and unit.text.endswith((".", "!", "”", '"'))]
     past = [unit for unit in sentences if cues.PAST.search(unit.low) and not cues.PRESENT.search(unit.low)]
     news = [unit for unit in telling if any(cue.search(unit.low) for cue in cues.NEWS)]
+    habits = [unit for unit in telling if unit not in news and cues.PRESENT.search(unit.low) and _activities(unit.low)]
+    if len(habits) >= max(2, len(news)):
+        return False
     return len(past) * 2 > len(telling) > 3 or len(news) >= max(2, len(telling) * _NEWS_SHARE) or len(news) == len(telling) == 1
 
 
@@ -291,9 +294,9 @@ def _described(page: Page, unit: Unit, low: str) -> bool:
 
 def _not_about(page: Page) -> bool:
     """Pages whose head says that they are about something else that shares the words."""
-    head = re.sub(r"careers? (?:and|&) destinations?", "careers", "\n".join([page.extract.title.lower(), *(unit.low for unit in page.units[:1] if len(unit.low) < _TITLE)]))
+    head = re.sub(r"careers? (?:and|&) destinations?", "careers", "\n".join(line for line in (page.extract.title.lower(), next((unit.low for unit in page.units if not cues.NOTICE.search(unit.low)), "")) if len(line) < _TITLE))
     if re.search(r"\b(?:measur|assess(?!ment cent)|evaluat|monitor)\w*|\breview(?!ed\b| due| date)\w*|impact|destination", head) and not re.search(r"\byear 7\b|implementation", head):
-        return True
+        return not any(cues.IMPLEMENTATION.match(unit.low) for unit in page.units)
     if BOTH.search(head) or cues.PROGRAMME.search(head):
         return False
     return bool(

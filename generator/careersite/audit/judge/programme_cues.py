@@ -61,7 +61,7 @@ TAUGHT = Cue(
 )
 EVENT = Cue(r"\b(?:yesterday|last (?:week|month|term|friday|thursday|wednesday|tuesday|monday|year)|this week|were (?:lucky|treated|delighted|joined|visited)|(?:had|got) the (?:opportunity|chance|pleasure)|enjoyed|attended|took part|visited us|was cancelled|is cancelled|cancelled|we were|thank(?:s| you) to|well done|congratulations)\b")
 OTHER_SECTION = Cue(
-    r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:\w+ )?(?:links|websites)|websites|vacancies|jobs board|our providers|aims?|objectives?|policy documents|entitlement)\b"
+    r"\b(?:destinations?|labour market|lmi|how (?:we|our)[^>]{0,30}(?:measure|review|assess|evaluat)|measuring|monitoring|impact|review|news|award|quality in careers|provider access|baker clause|statutory (?:requirement|duty|guidance)|useful (?:\w+ )?(?:links|websites)|websites|vacancies|jobs board|our providers|aims?|objectives?|policy documents|(?<!careers )entitlement)\b"
 )
 STOPPERS = Cue(r"\b(?:see|view|click|download|read|find) (?:the|our|a|full|more|below|here|this)\b[^.]{0,60}\b(?:below|here|document|pdf|page|link|plan|programme|policy|map)\b|\.pdf\b|\.docx?\b")
 #: Judging the programme is not giving it.
@@ -120,6 +120,10 @@ CAREERS = Cue(
 )
 #: A heading or label that does so in a longer policy.
 ON_PROGRAMME = Cue(r"\W*(?:\d[\d.]*\W*)?(?:the |our )?(?:careers )?programme\W*(?:$|:)")
+#: What a site says before its pages begin.
+NOTICE = Cue(r"\bskip to (?:main )?content\b|\bthis (?:web)?site uses cookies\b|\b(?:we )?use cookies\b")
+#: A heading below which a careers policy tells what is done.
+IMPLEMENTATION = Cue(r"\W*(?:\d[\d.]*\W*)?(?:implementation|intent and implementation|delivery|(?:our |the )?(?:careers )?(?:programme|curriculum|provision))\W*$")
 #: A head that names the programme.
 PROGRAMME = Cue(r"\b(?:careers? (?:programme|curriculum|education|plan|overview|journey)|programme of study)\b")
 #: A page about one event, one choice or one letter, by its first lines.

@@ -22,6 +22,8 @@ _SENTENCE_END = Cue(r"[.!?](?:[\"')\]]{0,2})\s+(?=[\"'(]?[A-Z0-9])|\s(?=[•●�
 _ABBREVIATION = Cue(r"(?:\b(?:mrs?|ms|dr|prof|rev|st|yrs?|no|nos|eg|ie|e\.g|i\.e|etc|approx|tel|ext|inc|vs|dept)|\b[a-z])\.\W*$", re.I)
 #: A template's gap that nobody filled in.
 _GAP = Cue(r"[\[(<](?:(?:please )?(?:insert|amend|describe|add|state|delete|enter)\b[^\])>]{0,200}|(?:(?:school |job |their )?(?:name|title|role|e-?mail(?![\s\xa0]*protected)|telephone|phone|event|date|number|address)s?\b|describe|say\b)[^\])>@\d]{0,200}|(?:NAME|ROLE|NUMBER|EMAIL|SCHOOL|DATE|TITLE|PHONE|TELEPHONE)[A-Z ,/]{0,40})[\])>]")
+#: A year that lost the space before or after it, as where headings and cells were joined: "ProgrammeYear 7Pupils".
+_RUN_TOGETHER = re.compile(r"([a-z.!?)])(Year \d)|(?<=Year \d)()(?=[A-Z])|(?<=Year 1\d)()(?=[A-Z])")
 _BRACKETED = Cue(r"\[(?!email[\s\xa0]*protected)[^\[\]]{0,400}\]", re.I)
 GAP = "(…)"
 _LONGEST = 900
@@ -41,9 +43,9 @@ _LAW = Cue(
     r"|have a (?:statutory |legal )?duty|has a (?:statutory |legal )?duty|ha(?:s|ve) to|needs? (?:to|an?))\b",
 )
 _LAW_SOURCE = Cue(
-    r"\b(?:the (?:law|legislation|act|duty|standard|clause|(?:statutory |careers? )?guidance|government|dfe|department for education|benchmark|regulations?)"
+    r"\b(?:dfe|the (?:law|legislation|act|duty|standard|clause|(?:statutory |careers? )?guidance|government|dfe|department for education|benchmark|regulations?)"
     r"|statutory guidance|(?:education|skills(?: and post-16 education)?|technical and further education) act(?: \d{4})?|ofsted|pal|baker clause)"
-    r"\b[^.;]{0,60}?\b(?:requires?|required|states?|stipulates?|says?|expects?|sets out|mandates?|means|must|should|places?|came into (?:force|effect)|strengthens?|gave)\b",
+    r"\b[^.;]{0,60}?\b(?:requires?|required|asks|states?|stipulates?|says?|expects?|sets out|mandates?|means|must|should|places?|came into (?:force|effect)|strengthens?|gave)\b",
 )
 _LEGAL_PASSIVE = Cue(
     r"\b(?:must not|cannot|may not)(?: unreasonably)? be (?:unreasonably )?(?:refused|withheld)\b|\bprovider access (?:legislation )?(?:means|is the|is a)\b|\b(?:if|where|when) a school refuses\b|\bcomplain\w* to the (?:department|secretary)\b|\bit is (?:a )?(?:statutory|legal)(?:ly)? (?:requirement|duty|required)|\ba legal requirement\b|\bnew legal duty\b|\blegal(?:ly)? (?:duty|required)\b",
@@ -196,6 +198,7 @@ def open_page(extract: Extract) -> Page:
 def _sentences(block: Block) -> Iterator[str]:
     text = _GAP.sub(GAP, block.text) if _GAP.search(block.text) else block.text
     text = _BRACKETED.sub(" ", text) if "[" in text else text
+    text = _RUN_TOGETHER.sub(r"\1 \2", text)
     if block.kind == "heading":
         yield text
         return
