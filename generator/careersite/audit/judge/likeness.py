@@ -67,19 +67,19 @@ class Limits:
 
 _NEVER = 99.0
 LIMITS = {
-    "PUB-3": Limits(0.7, 1.0, -2.0),
-    "PUB-4a": Limits(1.0, 0.8, -4.2),
-    "PUB-4b": Limits(2.0, 0.3, -4.0),
-    "PUB-4c": Limits(_NEVER, 0.2, -3.5),
-    "PUB-4d": Limits(1.0, 0.1, -3.2),
-    "PUB-5": Limits(0.4, 0.6, -3.1),
-    "PUB-7": Limits(_NEVER, -0.5, -2.0),
-    "PAP-1": Limits(_NEVER, 0.4, -2.05),
-    "PAP-2": Limits(_NEVER, 0.2, -2.2),
-    "PAP-3": Limits(_NEVER, 0.1, -2.5),
-    "PAP-4": Limits(_NEVER, -0.1, -2.0),
-    "PAP-5": Limits(1.6, 0.5, -3.0),
-    "PUB-8": Limits(0.6, 0.5, -3.2),
+    "PUB-3": Limits(0.4, 1.75, -2.0),
+    "PUB-4a": Limits(1.5, 0.35, -4.3),
+    "PUB-4b": Limits(2.0, 0.2, -4.9),
+    "PUB-4c": Limits(_NEVER, 0.3, -4.6),
+    "PUB-4d": Limits(1.5, 0.2, -3.3),
+    "PUB-5": Limits(1.1, 0.75, -3.1),
+    "PUB-7": Limits(_NEVER, 0.0, -2.0),
+    "PAP-1": Limits(_NEVER, 0.4, -2.3),
+    "PAP-2": Limits(_NEVER, 0.2, -3.0),
+    "PAP-3": Limits(_NEVER, -0.1, -3.0),
+    "PAP-4": Limits(_NEVER, -0.2, -2.7),
+    "PAP-5": Limits(2.2, 1.1, -3.0),
+    "PUB-8": Limits(0.4, 0.3, -3.3),
 }
 
 

@@ -294,7 +294,7 @@ def _described(page: Page, unit: Unit, low: str) -> bool:
 
 def _not_about(page: Page) -> bool:
     """Pages whose head says that they are about something else that shares the words."""
-    head = re.sub(r"careers? (?:and|&) destinations?", "careers", "\n".join(line for line in (page.extract.title.lower(), next((unit.low for unit in page.units if not cues.NOTICE.search(unit.low)), "")) if len(line) < _TITLE))
+    head = re.sub(r"careers? (?:and|&) destinations?", "careers", "\n".join(line for line in (page.extract.title.lower(), next((unit.low for unit in page.units if not cues.NOTICE.search(unit.low)), "")) if len(line) < _TITLE and not cues.NOTICE.search(line)))
     if re.search(r"\b(?:measur|assess(?!ment cent)|evaluat|monitor)\w*|\breview(?!ed\b| due| date)\w*|impact|destination", head) and not re.search(r"\byear 7\b|implementation", head):
         return not any(cues.IMPLEMENTATION.match(unit.low) for unit in page.units)
     if BOTH.search(head) or cues.PROGRAMME.search(head):
