@@ -38,6 +38,11 @@ _CAREERS_PLACE = Cue(r"\bcareers? (?:area|section|folder|channel|classroom|tab|s
 _ALL_OF_IT = Cue(r"\ball of (?:it|this)\b|\bit all\b")
 _DO = Cue(r"\s(?:will )?(?:do|does|did|learns?|study|studies|get up to)\b(?! about (?:the|our) (?:careers )?programme)")
 _INFORMATION_FOR = Cue(rf"\binformation (?:(?:on|about)[^.;]{{0,40}} )?for (?:[^.;]{{0,40}}\b)?{_ANYONE}")
+#: A copy that is given into somebody's hands is a place too.
+_HANDED = Cue(
+    r"\b(?:(?:is|are|be|being) (?:\w+ )?(?:sent|given|handed|shown|issued with|provided with)|(?:will )?send (?:you|them|all|each|every)(?: \w+)?)\s(?:the |our |their |this |its |own |copy of |current |full |latest |whole |year's |term's )+"
+    r"(?:(?:careers?|futures|employability|pathways|personal|pocket) )?(?:programme|plan|calendar|overview|summary|planner|passport|map|guide)\b(?! (?:teacher|evening|meeting|price))"
+)
 #: A heading that makes whatever stands below it an answer.
 _WHERE = Cue(r"^\W*information (?:about|on)\b|\b(?:find(?:ing)? out|where(?:'s| is| are| to| can| do)|how (?:to|can|do|are|is) (?:\w+ ){0,3}(?:find|see|get|access|read|told|informed|shared|hear|know|learn)|who can see|access(?:ing)? (?:to )?(?:the |our )?(?:information|programme)|sharing|communicat\w+|how we (?:tell|share|inform))\b")
 _HEAD = Cue(rf"^(?:\W|\d)*(?:information|careers(?: information| advice)?|info|notes?|news|details|help|support|resources|guidance|section|advice|a note)?\s*(?:for |to )?(?:our |all |the )?{_ANYONE}(?:(?: and|,|/| &) (?:our )?(?:{_ANYONE}|governors|providers))*(?:'s?)?(?: information| info| section| area| page| zone)?\s*[:?.!-]?$")
@@ -187,7 +192,7 @@ def _weigh(low: str, around: _Around, *, labelled: bool) -> int:
     topic = 2 if _TOPIC.search(low) or _INFORMATION_FOR.search(low) else around.topic if around.topic > 1 or labelled else 0
     topic = topic or int(bool(_ALL_OF_IT.search(low) and _CAREERS_PLACE.search(low)))
     topic = topic or int(around.careers and bool(_DOCUMENT.search(low)) or labelled and bool(_CAREERS_PLACE.search(low)))
-    place = 2 if _PUBLISHED.search(low) else int(bool(_OCCASION.search(low) or _PERSON.search(low))) or around.place
+    place = 2 if _PUBLISHED.search(low) or _HANDED.search(low) else int(bool(_OCCASION.search(low) or _PERSON.search(low))) or around.place
     bare = place > 1 and len(low) < _BRIEF and bool(_INFORMATION_FOR.search(low))
     telling = 2 if _INFORMS.search(low) or _LOOK.search(low) else 1 if bare else 2 * (labelled and around.asked) or int(labelled and bool(_TOPIC.search(low)))
     if not (topic and place and telling) or _OTHER.search(low) or _AWAY.search(low):
