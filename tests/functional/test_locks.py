@@ -47,6 +47,7 @@ ASKED = {
         *group("test"),
     ],
     "fuzz": group("fuzz"),
+    "learn": group("learn"),
     "node": group("node"),
     "release": group("release"),
 }
@@ -82,10 +83,11 @@ def test_a_lock_that_is_out_of_step_is_seen() -> None:
     assert out_of_step(["left-pad"], pins) == ["left-pad is not locked"]
 
 
-def test_one_environment_serves_both_locks() -> None:
-    base, test = locked("base"), locked("test")
+def test_one_environment_serves_these_locks() -> None:
+    base, test, learn = locked("base"), locked("test"), locked("learn")
     assert base
     assert {name: version for name, version in base.items() if test.get(name) != version} == {}
+    assert {name: version for name, version in learn.items() if test.get(name, version) != version} == {}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
