@@ -1,17 +1,20 @@
 """Learn the weights of ``judge/likeness.tsv`` from the tuning half of the corpus.
 
-    python -m tests.audit.learn [--write] [--more FILE.jsonl ...]
+    python -m tests.audit.learn [--limits] [--write] [--more FILE.jsonl ...]
 
 A page says of each row whether it is there, not in which sentence. Where its label has a ``why`` the sentence with those
 words is learnt; else the sentences that the rules quote, and where they find nothing the one that is most like the rest.
-Every sentence of a page that lacks the row speaks against it. The held half is never learnt from. Each page's own
-likeness, by which the limits are set, comes from weights that were learnt without it (five parts).
+Every sentence of a page that lacks the row speaks against it. The held half is never learnt from.
+
+``--limits`` prints, for the excerpts that the rules were not made for, what each page's likeness is by weights that were
+learnt without it (five parts), beside what the rules say and whether the row is there (+) or not (-).
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -22,8 +25,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from careersite.audit.extract import read_page
-from careersite.audit.judge import judge_pages, pages_of
-from careersite.audit.judge.likeness import BEGIN, features
+from careersite.audit.judge import judge_pages, pages_of, programme
+from careersite.audit.judge.likeness import BEGIN, barred_rows, features, may_answer
 from careersite.audit.saved import SavedPage
 from tests.audit.corpus import load_half
 from tests.audit.evaluate import LABELS, load
@@ -38,7 +41,7 @@ LEAST = 0.5
 
 @dataclass
 class Sample:
-    """A page's sentences as rows of the matrix, and its labels; ``marked`` are the sentences that hold a row."""
+    """A page's sentences as rows of the matrix, its labels, and what the rules say; ``marked`` sentences hold a row, ``answers`` may."""
 
     id: str
     part: int
@@ -46,6 +49,8 @@ class Sample:
     first: int
     last: int
     marked: dict[str, list[int]]
+    answers: dict[str, list[int]]
+    rules: dict[str, str]
 
 
 def samples(pages: list[dict[str, Any]]) -> tuple[list[Sample], list[dict[str, float]]]:
@@ -55,18 +60,23 @@ def samples(pages: list[dict[str, Any]]) -> tuple[list[Sample], list[dict[str, f
     for page in pages:
         saved = SavedPage(f"{page['id']}.html", page["html"].encode()) if "html" in page else SavedPage(f"{page['id']}.txt", page["text"].encode())
         extract = read_page(saved)
-        read = [(each, unit) for each in pages_of([extract]) for unit in each.units]
+        opened = pages_of([extract])
+        programme.judge(opened)
+        read = [(each, unit) for each in opened for unit in each.units]
         if not read:
             continue
         texts = [unit.text.lower() for _, unit in read]
         verdicts = {verdict.id: verdict for verdict in judge_pages([extract], today=TODAY, kind="unknown", likeness=False)}
-        marked = {}
+        barred = barred_rows(opened[0])
+        marked, answers = {}, {}
         for row, label in ROWS.items():
             why = page.get("why", {}).get(label, "").lower()[:30]
             quotes = [why] if why else [piece.quote.lower()[:50] for piece in verdicts[row].evidence if verdicts[row].outcome == "met"]
             marked[row] = [place for place, text in enumerate(texts) if any(quote and quote in text for quote in quotes)]
+            answers[row] = [place for place, (each, unit) in enumerate(read) if row not in barred and may_answer(each, unit, row)]
         part = hashlib.sha256(page["id"].encode()).digest()[0] % PARTS
-        found.append(Sample(page["id"], part, page["labels"], len(rows), len(rows) + len(read), marked))
+        rules = {row: str(verdicts[row].outcome) for row in ROWS}
+        found.append(Sample(page["id"], part, page["labels"], len(rows), len(rows) + len(read), marked, answers, rules))
         rows += [features(each, unit) for each, unit in read]
     return found, rows
 
@@ -91,21 +101,26 @@ def fit(row: str, pages: list[Sample], matrix: Any) -> Any:
     return model
 
 
-def report(row: str, pages: list[Sample], matrix: Any) -> None:
-    """Print how far likeness alone would go, by weights that were learnt without the page in question."""
-    label = ROWS[row]
-    scored: list[tuple[float, bool]] = []
+def print_limits(row: str, pages: list[Sample], matrix: Any) -> None:
+    """Print what likeness says of the excerpts beside the rules, by weights that were learnt without the page in question."""
+    shown: dict[str, list[tuple[float, str]]] = {"met": [], "cannot-tell": [], "not-met": []}
     for part in range(PARTS):
         model = fit(row, [page for page in pages if page.part != part], matrix)
-        scored += [
-            (float(model.decision_function(matrix[page.first : page.last]).max()), bool(page.labels[label]))
-            for page in pages
-            if page.part == part and page.labels.get(label) is not None
-        ]
-    found = [truth for like, truth in scored if like >= 0]
-    print(f"{row:7} there {sum(truth for _, truth in scored):4}, above 0: right {sum(found):4}, wrong {len(found) - sum(found):3}", flush=True)
+        for page in pages:
+            truth = page.labels.get(ROWS[row])
+            if page.part != part or truth is None or not FRESH.match(page.id):
+                continue
+            likes = model.decision_function(matrix[page.first : page.last])
+            said = page.rules[row]
+            like = likes.max() if said == "met" else max((likes[place] for place in page.answers[row]), default=-99.0)
+            shown[said].append((float(like), "+" if truth else "-"))
+    for said, likes in shown.items():
+        likes.sort(reverse=said != "met")
+        print(f"{row} {said}: {' '.join(f'{like:.1f}{truth}' for like, truth in likes[:SHOWN])}", flush=True)
 
 
+#: The excerpts, most of which the rules were not made for, and how many are printed.
+FRESH, SHOWN = re.compile(r"tune-(?:r-)?[A-Z]"), 40
 #: A word of fewer pages is no sign of anything.
 COMMON = 3
 
@@ -116,8 +131,9 @@ def _spread(pages: list[Sample], matrix: Any) -> Any:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Learn, print what the limits reach, and write the file with ``--write``."""
+    """Learn; print what the limits are set by with ``--limits``, write the file with ``--write``."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("--limits", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--more", type=Path, nargs="*", default=[])
     chosen = parser.parse_args(arguments)
@@ -130,7 +146,8 @@ def main(arguments: list[str] | None = None) -> int:
     matrix, names = matrix[:, known], names[known]
     weights: dict[str, list[str]] = {}
     for row in ROWS:
-        report(row, sampled, matrix)
+        if chosen.limits:
+            print_limits(row, sampled, matrix)
         model = fit(row, sampled, matrix)
         for name, weight in ((BEGIN, model.intercept_[0]), *zip(names, model.coef_[0], strict=True)):
             if abs(weight) >= LEAST or name == BEGIN:
