@@ -323,3 +323,38 @@ def test_a_change_is_told_by_who_asked_for_it_and_what_is_new(heading, outcome):
     assert judge(SavedPage("a.html", page))["PUB-16"].outcome == outcome
     asked = html("<h1>Careers</h1><p>Students asked for a talk and we are grateful for the visit.</p>")
     assert judge(SavedPage("a.html", asked))["PUB-16"].outcome != "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("If you want to chat, catch Miss Ibbotson at the gate; she leads on careers along with PE.", "Miss Ibbotson"),
+        ("Mr Obadiah Finch has led careers at Cotterdale since 2021.", "Mr Obadiah Finch"),
+        ("Ms Carys Bevan is our Head of Education. She is also the careers lead for both sites.", "Ms Carys Bevan"),
+        ("Ask Bex Tolland for the slides.\nBex is our careers leader.", "Bex Tolland"),
+        ("Author: Mrs N Baxendale, Careers and PSHE Manager\nThe Careers and PSHE Manager leads on all aspects of careers.", "Mrs N Baxendale"),
+        ("Speak to Dr Imelda Roake, Director of Employer Engagement and our careers leader.", "Dr Imelda Roake"),
+        ("The Careers Leader across both sites is Ms Verity Lomax.", "Ms Verity Lomax"),
+    ],
+)
+def test_a_leader_is_named_in_other_ways(text, name):
+    verdict = judge(f"Careers\n{text}")["PUB-1"]
+    assert (verdict.outcome, verdict.params.get("name")) == ("met", name)
+
+
+def test_a_first_name_is_not_looked_for_over_a_whole_long_page():
+    far = "\n".join(["Our pupils like the careers room."] * 80)
+    assert judge(f"Careers\nAsk Bex Tolland for the slides.\n{far}\nBex is our careers leader.")["PUB-1"].outcome != "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Careers statement\nStatement agreed: 22.9.25    Next due: 22.9.27", "review-date-ahead"),
+        ("Careers\nReview\nThe careers pages are checked each August. Next: August 2027.", "review-date-ahead"),
+        ("Careers strategy\nNext update to full governors March 2027.", "no-review-date"),
+        ("Visitors policy\nNext review due: September 2027", "no-review-date"),
+    ],
+)
+def test_a_review_is_dated_in_other_ways(text, reason):
+    assert judge(text)["PUB-6"].reason_code == reason

@@ -69,6 +69,8 @@ _FAR = 160
 _BETWEEN = re.compile(r"[\s,(|:-]*(?:is (?:the|our)|the|our)?[\s,(|:-]*")
 #: A name and its post stand no further apart.
 _BESIDE = 40
+#: Somebody's full name stands no further off.
+_HERE = 60
 _OPENS = Cue(r"\s*(?:[,:(|)/-]|is\b|has\b|have\b|who\b|that\b|as\b|for\b|at\b|of\b|in\b|and\b|&|role\b|name\b|post\b|contact\b|details\b|e-?mail\b|(?:currently|now|also) )")
 _LEADS_TO_NAME = Cue(r"(?:\b(?:is|are|by|called|named|being)|[,:(|-])\s*(?:the |our |currently |now |also |mrs? )*$")
 _LEADS_TO_ROLE = Cue(r"(?:\b(?:is|as|be|been|becomes?|remains?|and|of)|[,:(|&/-])\s*(?:(?:also|the|our|a|this|your|its|current|new|designated|named|trained|qualified|dedicated|proud|strategic|to|be|acting|interim|overall|appointed|now|currently|\S+'s|whole[- ]school) )*$")
@@ -175,12 +177,19 @@ def _tied(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
     return found
 
 
+def _around_here(page: Page, unit: Unit) -> list[Unit]:
+    """The units in which somebody is looked for who is told of by less than the full name; so many, that a long page costs no more."""
+    return page.units[max(0, unit.index - _HERE) : unit.index + _HERE]
+
+
 def _by_first_name(page: Page, unit: Unit, hit: re.Match[str]) -> Leader | None:
     """Somebody called by the first name, where the page has one full name that begins with it."""
     called = _BY_FIRST_NAME.search(unit.text, 0, hit.start())
     if called is None:
         return None
-    full = {name.text for other in page.units if called["first"] in other.text for name in names(other.text, 0, len(other.text)) if name.text.startswith(called["first"] + " ")}
+    spelt = re.compile(rf"\b{called['first']} [A-Z]")
+    hits = ((other, spelt.search(other.text)) for other in _around_here(page, unit))
+    full = {name.text for other, hit in hits if hit and (name := name_at(other.text, hit.start()))}
     return Leader(full.pop(), unit, hit.end(), Confidence.MEDIUM, called.start()) if len(full) == 1 else None
 
 
@@ -189,7 +198,7 @@ def _by_post(page: Page, unit: Unit) -> Leader | None:
     told = _POST_LEADS.search(unit.low)
     if told is None or unit.law:
         return None
-    for other in page.units:
+    for other in _around_here(page, unit):
         place = other.low.find(told["post"])
         if place < 0 or other is unit:
             continue

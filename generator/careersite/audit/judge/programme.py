@@ -201,11 +201,12 @@ def _is_news(page: Page) -> bool:
     telling = [unit for unit in page.units if unit.kind != "heading"]
     sentences = [unit for unit in telling if unit.text[:1].isupper() and unit.text.endswith((".", "!", "”", '"'))]
     past = [unit for unit in sentences if cues.PAST.search(unit.low) and not cues.PRESENT.search(unit.low)]
-    news = [unit for unit in telling if any(cue.search(unit.low) for cue in cues.NEWS)]
-    habits = [unit for unit in telling if unit not in news and cues.PRESENT.search(unit.low) and _activities(unit.low)]
-    if len(habits) >= max(2, len(news)):
+    news = [any(cue.search(unit.low) for cue in cues.NEWS) for unit in telling]
+    told = sum(news)
+    habits = sum(bool(cues.PRESENT.search(unit.low) and _activities(unit.low)) for unit, new in zip(telling, news, strict=True) if not new) if told else 0
+    if habits >= max(2, told):
         return False
-    return len(past) * 2 > len(telling) > 3 or len(news) >= max(2, len(telling) * _NEWS_SHARE) or len(news) == len(telling) == 1
+    return len(past) * 2 > len(telling) > 3 or told >= max(2, len(telling) * _NEWS_SHARE) or told == len(telling) == 1
 
 
 def _by_topics(page: Page, unit: Unit) -> bool:

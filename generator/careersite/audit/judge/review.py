@@ -66,7 +66,7 @@ _BOTH = Cue(r"\b(?:reviewed|checked|revised|updated)(?:,? and|/| &| or),? (?:re)
 _LABEL = Cue(r"\W*(?:next|due)(?: date)?\W")
 _FOR_REVIEW = Cue(r"\W*(?:for|as|at) (?:an? |its |the )?(?:next |annual |formal )*review\b")
 _AS_THE_DATE = Cue(r"\W*as the (?:date|day|month|time)\b[^.;]{0,60}\b(?:next|will|to|shall)\b[^.;]{0,12}\breview")
-_SOMEBODY = Cue(r"\b(?:their|your|pupils?|students?|learners?|tutors?) (?:\w+ ){0,2}(?:will |shall |to )?(?:be )?(?:review|revis|check|look|updat)\w*|\b(?:review|revis|check|look|updat)\w* (?:at |over )?(?:their|your|his|her|pupils'?|students'?|learners'?|progress|options|choices|places|applications)\b")
+_SOMEBODY = Cue(r"\bupdate (?:to|for) (?:the |full )*(?:governors|governing|trustees|slt|board|parents|staff)\b|\b(?:their|your|pupils?|students?|learners?|tutors?) (?:\w+ ){0,2}(?:will |shall |to )?(?:be )?(?:review|revis|check|look|updat)\w*|\b(?:review|revis|check|look|updat)\w* (?:at |over )?(?:their|your|his|her|pupils'?|students'?|learners'?|progress|options|choices|places|applications)\b")
 _LISTS_POLICIES = Cue(r"\bpolicies\b|\bstatutory\b|\bkey (?:information|documents)\b|\bdocuments\b")
 _THIS_REVIEW = Cue(r"\b(?:this (?:policy|statement|page|document|information|programme|plan)|these (?:answers|pages|details)|information|published|policy|statement|(?:careers )?programme (?:summary|information)|careers (?:programme|pages?|information|plan|strategy)|website)\b")
 _OTHER_POLICY = Cue(r"\b(?:admissions?|behaviour|uniform|attendance|safeguarding|child protection|complaints?|charging|send?|special (?:educational )?needs|anti-?bullying|exclusions?|accessibility|data protection|privacy|health and safety|pupil premium|sports? premium|equality|curriculum|assessment|charging|lettings|bursary|remote learning) (?:(?:and|&) \w+ )?(?:policy|plan|statement|strategy|notice|objectives|scheme)\b|\bpupil premium\b|\bcharging and remissions\b")
@@ -227,7 +227,7 @@ def _from_column(page: Page, unit: Unit, cue: re.Match[str]) -> Stated | None:
     if _DATE.search(cells[column]) or (column + 1 < len(cells) and _DATE.search(cells[column + 1])):
         return None
     rows = [row for row in page.after(unit, _ROWS) if row.kind == "cell" and row.low.count("|") == width]
-    for row in [*rows[:1], *(row for row in rows[1:] if _CAREERS.search(row.low.split("|")[0]))][:: -1 if len(rows) > 1 else 1]:
+    for row in [row for row in rows if _CAREERS.search(row.low.split("|")[0])] or rows[:1]:
         if hit := _DATE.search(row.low.split("|")[column]):
             return read_date(hit)
     return None
